@@ -1,0 +1,88 @@
+/** What the engine looks at in a line before it is coded. A line of Kontera's domain fits as it is. */
+export interface EngineLine {
+  /** ISO 8601 calendar day. */
+  readonly date: string;
+  /** Lines with the same id and day belong together; null: a document of its own. */
+  readonly documentId: string | null;
+  readonly direction: 'received' | 'sent' | null;
+  /** Texts are '' where there is none. */
+  readonly supplierName: string;
+  readonly supplierId: string;
+  readonly supplierTaxId: string;
+  readonly text: string;
+  /** Net amount in minor units; negative is a credit; an integer up to 2^53. */
+  readonly amountMinor: number;
+  /** Percent; null where not known. */
+  readonly taxRate: number | null;
+  readonly company: string;
+  /** Values of the coder's `headerFieldNames`, in that order; '' where there is none. */
+  readonly headerFields: readonly string[];
+}
+
+/** A line with its coding: values of the coder's `dimensions`, in that order, null where not coded. */
+export interface CodedEngineLine extends EngineLine {
+  readonly coding: readonly (string | null)[];
+}
+
+/** What past lines a suggestion rests on, for one context that they share with the line. */
+export interface Evidence {
+  /** Which past lines: those of this supplier, those with this text, ... See CONTEXT_NAMES. */
+  readonly context: string;
+  /** Past lines of the context that were coded with the suggested value. */
+  readonly valueCount: number;
+  /** Past lines of the context. */
+  readonly lineCount: number;
+  /** Day the suggested value was last coded in this context, ISO 8601. */
+  readonly lastDate: string;
+}
+
+/** One value that a dimension may take, with how sure the engine is of it. */
+export interface Candidate {
+  readonly value: string;
+  /** Calibrated probability in 0..1 that this is the value the person would choose. */
+  readonly confidence: number;
+}
+
+/** The engine's ranking for one dimension of one line. */
+export interface Ranking {
+  readonly dimension: string;
+  /** Best first; empty where nothing is known that could be proposed. */
+  readonly candidates: readonly Candidate[];
+  /** Evidence for the first candidate, strongest first; at most 3. */
+  readonly evidence: readonly Evidence[];
+}
+
+/** What was predicted for a line before it was learned, for one dimension. */
+export interface Outcome {
+  /** Index into the lines handed over. */
+  readonly line: number;
+  /** Index into the coder's dimensions. */
+  readonly dimension: number;
+  /** The first candidate, null where there was none. */
+  readonly predicted: string | null;
+  readonly confidence: number;
+  /** Position of the true value among the candidates, 0 for the first; -1 where it is not among the best 3. */
+  readonly rank: number;
+}
+
+/**
+ * The engine as the rest of the product sees it: one company's model in one WASM instance.
+ * Same calls in the same order give the same answers, to the last bit, on every host.
+ */
+export interface Coder {
+  readonly dimensions: readonly string[];
+  readonly headerFieldNames: readonly string[];
+  /** Lines learned so far. */
+  readonly lineCount: number;
+  /** Rankings in the order of `dimensions`, at most `count` (1..16) candidates each. Does not change the model. */
+  suggest(line: EngineLine, count?: number): Ranking[];
+  /**
+   * Learns lines of one calendar day: predicts all of them first, then learns them; so the order within the day does
+   * not matter to the outcomes. Days must come in ascending order.
+   */
+  learnDay(lines: readonly CodedEngineLine[]): Outcome[];
+  /** Learns one line at once, as a person's correction: the next suggestion knows it. */
+  learn(line: CodedEngineLine): void;
+  /** The whole model as bytes: magic, version, checksum. */
+  save(): Uint8Array;
+}

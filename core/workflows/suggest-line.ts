@@ -1,0 +1,53 @@
+import type { Coder, EngineLine, Evidence, Ranking } from '../engine/line.ts';
+import { laneOf, type Lane, type LaneLimits } from '../domain/lane.ts';
+
+/** What Kontera says about one coding cell: a value to fill in, or why it leaves the cell blank. */
+export interface CellSuggestion {
+  readonly dimension: string;
+  /** Null in the manual lane: the cell is left blank. */
+  readonly value: string | null;
+  /** The best value known, also where it is not sure enough to be filled in; null where there is none. */
+  readonly bestGuess: string | null;
+  /** Calibrated probability of `bestGuess`, 0 where there is none. */
+  readonly confidence: number;
+  readonly lane: Lane;
+  /** One sentence for a person. */
+  readonly reason: string;
+  /** Best first, the best guess included. */
+  readonly alternatives: readonly { readonly value: string; readonly confidence: number }[];
+}
+
+/** Suggestions for every dimension of a line, in the coder's order. */
+export function suggestLine(coder: Coder, line: EngineLine, limits: LaneLimits): CellSuggestion[] {
+  return coder.suggest(line, 3).map((ranking) => cellSuggestion(ranking, limits));
+}
+
+function cellSuggestion(ranking: Ranking, limits: LaneLimits): CellSuggestion {
+  const best = ranking.candidates[0];
+  const confidence = best?.confidence ?? 0;
+  const lane = best ? laneOf(confidence, limits) : 'manual';
+  return {
+    dimension: ranking.dimension,
+    value: best && lane !== 'manual' ? best.value : null,
+    bestGuess: best?.value ?? null,
+    confidence,
+    lane,
+    reason: reasonText(ranking, lane),
+    alternatives: ranking.candidates,
+  };
+}
+
+function reasonText(ranking: Ranking, lane: Lane): string {
+  const [best, second] = ranking.candidates;
+  if (!best) return 'nothing coded before resembles this line';
+  const evidence = ranking.evidence.map(evidenceText).join(' · ');
+  if (lane !== 'manual') return evidence || 'by the words and amount of the line';
+  const rival = second ? `${best.value} or ${second.value}` : `perhaps ${best.value}`;
+  return evidence
+    ? `not sure: ${rival}; ${evidence}`
+    : `not sure: ${rival}; nothing coded before is close enough`;
+}
+
+function evidenceText(evidence: Evidence): string {
+  return `${evidence.context}: ${evidence.valueCount} of ${evidence.lineCount} postings, last ${evidence.lastDate}`;
+}
