@@ -1,0 +1,156 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ActionEvent } from '../components/action-bar.ts';
+import type { FileView, PickedFile } from '../components/file-bar.ts';
+import type { GridColumn } from '../components/grid-sheet.ts';
+import type { JournalGridEvents } from '../components/journal-grid.ts';
+import type { RefusedFileEvents } from '../components/refused-file.ts';
+import type { SuggestionPaneEvents } from '../components/suggestion-pane.ts';
+import type { WorkbenchState } from '../controllers/workbench-state.ts';
+import { texts } from '../texts/en.ts';
+import { gridSheet } from './views/grid-view.ts';
+import { paneView } from './views/pane-view.ts';
+import { actionView, countsOf, progressParts, progressTask, saveOutlook } from './views/progress-view.ts';
+import { refusedView } from './views/refused-view.ts';
+
+/** What the page tells its composition root. */
+export interface PageHandlers {
+  filePicked(picked: PickedFile): void;
+  demoAsked(): void;
+  saveAsked(): void;
+  taskCancelled(): void;
+  acted(action: ActionEvent): void;
+  grid<Name extends keyof JournalGridEvents>(name: Name, detail: JournalGridEvents[Name]): void;
+  pane<Name extends keyof SuggestionPaneEvents>(name: Name, detail: SuggestionPaneEvents[Name]): void;
+  refused<Name extends keyof RefusedFileEvents>(name: Name, detail: RefusedFileEvents[Name]): void;
+}
+
+/** The whole page for a state. `columns` are the journal's, made once. */
+export function page(
+  state: WorkbenchState,
+  columns: readonly GridColumn[],
+  on: PageHandlers,
+): TemplateResult {
+  const counts = countsOf(state.session);
+  return html`
+    <a class="skip" href="#sheet">${texts.page.skip}</a>
+    <file-bar
+      .view=${fileView(state)}
+      @file-picked=${(event: CustomEvent<PickedFile>) => on.filePicked(event.detail)}
+      @demo-asked=${() => on.demoAsked()}
+      @save-asked=${() => on.saveAsked()}
+    ></file-bar>
+    ${state.broken === null ? nothing : broken(state.broken)}
+    ${
+      state.journal || state.task
+        ? html`<div class="overview">
+            <progress-strip
+              .parts=${progressParts(counts)}
+              .task=${progressTask(state)}
+              @task-cancelled=${() => on.taskCancelled()}
+            ></progress-strip>
+            <action-bar
+              .view=${actionView(state, counts)}
+              @ready-accepted=${() => on.acted('ready-accepted')}
+              @next-exception-asked=${() => on.acted('next-exception-asked')}
+              @undo-asked=${() => on.acted('undo-asked')}
+              @coding-asked=${() => on.acted('coding-asked')}
+            ></action-bar>
+          </div>`
+        : nothing
+    }
+    ${refused(state, on)} ${state.journal ? work(state, columns, on) : start(state)} ${foot(state)}
+    <drop-target
+      @file-picked=${(event: CustomEvent<PickedFile>) => on.filePicked(event.detail)}
+    ></drop-target>
+  `;
+}
+
+function work(state: WorkbenchState, columns: readonly GridColumn[], on: PageHandlers): TemplateResult {
+  const gridEvent =
+    <Name extends keyof JournalGridEvents>(name: Name) =>
+    (event: CustomEvent<JournalGridEvents[Name]>) =>
+      on.grid(name, event.detail);
+  const paneEvent =
+    <Name extends keyof SuggestionPaneEvents>(name: Name) =>
+    (event: CustomEvent<SuggestionPaneEvents[Name]>) =>
+      on.pane(name, event.detail);
+  return html`<main class="work">
+    <journal-grid
+      id="sheet"
+      .sheet=${gridSheet(state, columns)}
+      .cursor=${state.cursor}
+      @cell-entered=${gridEvent('cell-entered')}
+      @cell-confirmed=${gridEvent('cell-confirmed')}
+      @row-confirmed=${gridEvent('row-confirmed')}
+      @answer-used-for-more=${gridEvent('answer-used-for-more')}
+      @alternative-picked=${gridEvent('alternative-picked')}
+      @cells-typed=${gridEvent('cells-typed')}
+      @sheet-left=${gridEvent('sheet-left')}
+      @rows-shown=${gridEvent('rows-shown')}
+    ></journal-grid>
+    <suggestion-pane
+      id="pane"
+      role="region"
+      tabindex="-1"
+      aria-label=${texts.pane.label}
+      .view=${paneView(state)}
+      @cell-accepted=${paneEvent('cell-accepted')}
+      @row-accepted=${paneEvent('row-accepted')}
+      @value-picked=${paneEvent('value-picked')}
+      @answer-used-for-more=${paneEvent('answer-used-for-more')}
+      @learning-set=${paneEvent('learning-set')}
+    ></suggestion-pane>
+  </main>`;
+}
+
+function start(state: WorkbenchState): TemplateResult {
+  if (state.isDemo || state.task) return html`<main class="work is-empty"></main>`;
+  return html`<main class="work is-empty">
+    <start-panel
+      .view=${{ isHistoryMissing: !state.history, isJournalMissing: !state.journal }}
+    ></start-panel>
+  </main>`;
+}
+
+function refused(state: WorkbenchState, on: PageHandlers): TemplateResult | typeof nothing {
+  if (!state.refused) return nothing;
+  return html`<refused-file
+    role="alert"
+    .view=${refusedView(state.refused)}
+    @meanings-corrected=${(event: CustomEvent<RefusedFileEvents['meanings-corrected']>) =>
+      on.refused('meanings-corrected', event.detail)}
+    @refusal-closed=${() => on.refused('refusal-closed', null)}
+  ></refused-file>`;
+}
+
+function broken(message: string): TemplateResult {
+  return html`<div class="broken" role="alert">
+    <p>${texts.broken.worker}</p>
+    <p>${texts.broken.detail(message)}</p>
+  </div>`;
+}
+
+function foot({ notice, session }: WorkbenchState): TemplateResult {
+  return html`<footer class="foot">
+    <p class="status"><span role="status">${notice}</span> ${session ? saveOutlook(session) : nothing}</p>
+    ${
+      session
+        ? html`<p class="keys" aria-label=${texts.grid.keysLabel}>
+            ${texts.grid.keys.map(([key, meaning]) => html`<span><b>${key}</b> ${meaning}</span>`)}
+          </p>`
+        : nothing
+    }
+  </footer>`;
+}
+
+function fileView({ isDemo, journal, history, session }: WorkbenchState): FileView {
+  const sheet = journal?.sheet ? ` – ${journal.sheet}` : '';
+  return {
+    isDemo,
+    journal: journal && `${journal.name}${sheet}`,
+    learned: history
+      ? texts.header.learned(history.lineCount, history.lastDate)
+      : texts.header.nothingLearned,
+    canSave: session !== null,
+  };
+}
