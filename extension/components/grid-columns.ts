@@ -1,4 +1,5 @@
 import type {
+  CellProps,
   CellTemplateProp,
   ColumnRegular,
   EditorCtrCallable,
@@ -8,16 +9,7 @@ import type {
 } from '@revolist/revogrid';
 import { texts } from '../texts/en.ts';
 import type { GridCell, GridColumn, GridSheet } from './grid-sheet.ts';
-
-/** Marks beside the lane's word, so that colour never speaks alone. */
-const MARKS: Readonly<Record<GridCell['state'], string>> = {
-  empty: '',
-  ready: '✓',
-  review: '●',
-  'needs-you': '?',
-  yours: '',
-  accepted: '',
-};
+import { STATE_MARKS } from './state-marks.ts';
 
 /** The grid component's columns, `widthsPx` wide. `sheet` is asked anew at each render. */
 export function gridColumns(
@@ -27,29 +19,32 @@ export function gridColumns(
   editor: EditorCtrCallable,
 ): ColumnRegular[] {
   return columns.map((column, index) => {
+    const { header, isNumeric, isCoding } = column;
     const common = {
       prop: index,
-      name: column.header,
+      name: header,
       size: widthsPx[index] ?? column.widthPx,
       minSize: 40,
       columnProperties: () => ({
-        class: { numeric: column.isNumeric, coding: column.isCoding },
-        title: column.header,
+        role: 'columnheader',
+        'aria-colindex': String(index + 1),
+        class: { numeric: isNumeric, coding: isCoding },
+        title: header,
       }),
     };
-    const textAt = ({ rowIndex }: { rowIndex: number }): string => sheet().text(rowIndex, index);
-    if (!column.isCoding)
+    if (isCoding)
       return {
         ...common,
-        readonly: true,
-        cellProperties: (at) => ({ class: { numeric: column.isNumeric }, title: textAt(at) }),
-        cellTemplate: (h, at) => h('span', { class: 'cell-text' }, textAt(at)),
+        editor,
+        cellProperties: ({ rowIndex }) => codingProperties(index, sheet().coding(rowIndex, index)),
+        cellTemplate: (h, { rowIndex }) => codingContent(h, sheet().coding(rowIndex, index)),
       };
     return {
       ...common,
-      editor,
-      cellProperties: (at) => codingProperties(sheet().coding(at.rowIndex, index)),
-      cellTemplate: (h, at) => codingContent(h, sheet().coding(at.rowIndex, index)),
+      readonly: true,
+      cellProperties: ({ rowIndex }) =>
+        cellProperties(index, { numeric: isNumeric }, { title: sheet().text(rowIndex, index) }),
+      cellTemplate: (h, { rowIndex }) => h('span', { class: 'cell-text' }, sheet().text(rowIndex, index)),
     };
   });
 }
@@ -65,19 +60,33 @@ export function rowNumberColumn(sheet: () => GridSheet, widthPx: number): RowHea
   };
 }
 
-function codingProperties(cell: GridCell | null) {
-  if (!cell) return {};
-  return {
-    class: { coding: true, [`is-${cell.state}`]: true, deviates: cell.deviation !== null },
-    'aria-label': texts.grid.cellLabel(cell),
-    title: cell.deviation ?? (cell.certainty ? `${texts.states[cell.state]}, ${cell.certainty}` : ''),
-  };
+function cellProperties(
+  column: number,
+  classes: Readonly<Record<string, boolean>>,
+  others: Readonly<Record<string, string>>,
+): CellProps {
+  return { role: 'gridcell', 'aria-colindex': String(column + 1), tabindex: -1, class: classes, ...others };
+}
+
+function codingProperties(column: number, cell: GridCell | null): CellProps {
+  if (!cell) return cellProperties(column, { coding: true }, {});
+  const certainty = cell.certainty ? `${texts.states[cell.state]}, ${cell.certainty}` : '';
+  return cellProperties(
+    column,
+    { coding: true, [`is-${cell.state}`]: true, deviates: cell.deviation !== null },
+    { 'aria-label': texts.grid.cellLabel(cell), title: cell.deviation ?? certainty },
+  );
 }
 
 function codingContent(h: HyperFunc<VNode>, cell: GridCell | null): VNode[] {
   if (!cell) return [];
-  const value = h('span', { class: 'cell-value' }, cell.value);
-  const mark = MARKS[cell.state];
+  const mark = STATE_MARKS[cell.state];
+  const isSuggestedBlank = cell.value === '' && (cell.state === 'ready' || cell.state === 'review');
+  const value = h(
+    'span',
+    { class: { 'cell-value': true, blank: isSuggestedBlank } },
+    isSuggestedBlank ? texts.pane.leaveBlank : cell.value,
+  );
   if (!mark) return [value];
   return [
     value,

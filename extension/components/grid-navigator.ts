@@ -6,8 +6,6 @@ import type { GridPlace, GridSheet } from './grid-sheet.ts';
  * moves that follow each other faster than it draws.
  */
 const SETTLING_FRAMES = 8;
-/** The grid's scrolling elements: browsers make a Tab stop of each. */
-const SCROLLERS = 'revogr-scroll-virtual, revogr-viewport-scroll, .vertical-inner';
 
 /** Moves the grid's cursor, keeps it in view, and keeps the browser's focus on its cell. */
 export class GridNavigator {
@@ -53,8 +51,6 @@ export class GridNavigator {
    * it has and takes elements away, so that the focused one may be gone or have become another row's.
    */
   keepFocus(at: GridPlace | null): void {
-    // Tab goes to the sheet, not to its scroll bars.
-    for (const bar of this.#grid.querySelectorAll(SCROLLERS)) bar.setAttribute('tabindex', '-1');
     if (at && this.#hasFocus) this.#wanted = at;
     this.#giveFocus();
   }

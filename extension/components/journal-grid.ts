@@ -5,10 +5,12 @@ import type {
   ViewPortScrollEvent,
 } from '@revolist/revogrid';
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
+import { texts } from '../texts/en.ts';
 import { codeEditor, type EditEnd } from './code-editor.ts';
 import { fitColumns } from './fit-columns.ts';
 import { gridColumns, rowNumberColumn } from './grid-columns.ts';
 import { gridCommand } from './grid-keys.ts';
+import { giveRoles } from './grid-roles.ts';
 import { GridNavigator } from './grid-navigator.ts';
 import type { GridPlace, GridSheet } from './grid-sheet.ts';
 
@@ -87,8 +89,10 @@ export class JournalGrid extends LitElement {
       .exporting=${false}
       .canMoveColumns=${false}
       .canDrag=${false}
+      .accessible=${false}
+      tabindex="0"
       @afterfocus=${this.#onFocus}
-      @afterrender=${() => this.#navigator?.keepFocus(this.#at)}
+      @afterrender=${this.#onDrawn}
       @focusin=${this.#onFocusIn}
       @beforefocuslost=${(event: Event) => event.preventDefault()}
       @beforekeydown=${this.#onGridKeyDown}
@@ -147,8 +151,15 @@ export class JournalGrid extends LitElement {
     this.#fire('cell-entered', place);
   };
 
+  #onDrawn = (): void => {
+    if (this.#grid && this.sheet) giveRoles(this.#grid, this.sheet, texts.grid.label(this.sheet.rowCount));
+    this.#navigator?.keepFocus(this.#at);
+  };
+
+  // Tab may stop at the grid itself or at what scrolls in it: it is meant for the cursor's cell.
   #onFocusIn = (event: FocusEvent): void => {
-    if (event.target === this.#grid) this.#moveTo(this.#at ?? { row: 0, column: 0 });
+    const isStop = event.target instanceof Element && event.target.matches('.rgCell, input, a');
+    if (!isStop) this.#moveTo(this.#at ?? { row: 0, column: 0 });
   };
 
   // The grid listens to the whole document: keys meant for other fields are not its business.
@@ -182,7 +193,7 @@ export class JournalGrid extends LitElement {
 
   #confirm(at: GridPlace): void {
     const cell = this.sheet?.coding(at.row, at.column);
-    if (cell && cell.value === '') this.#edit(at);
+    if (cell?.state === 'needs-you' || cell?.state === 'empty') this.#edit(at);
     else if (cell) this.#fire('cell-confirmed', at);
     else this.#moveTo({ row: Math.min(at.row + 1, (this.sheet?.rowCount ?? 1) - 1), column: at.column });
   }

@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { texts } from '../texts/en.ts';
 import { controlStyles } from './control-styles.ts';
+import { STATE_MARKS } from './state-marks.ts';
 
 /** Part of the journal's rows. */
 export interface ProgressPart {
@@ -21,14 +22,6 @@ const WORDS: Readonly<Record<ProgressPart['kind'], string>> = {
   review: texts.progress.review,
   'needs-you': texts.progress.needsYou,
   empty: texts.progress.empty,
-};
-
-const MARKS: Readonly<Record<ProgressPart['kind'], string>> = {
-  done: '',
-  ready: '✓',
-  review: '●',
-  'needs-you': '?',
-  empty: '',
 };
 
 /** How far the journal is, as a bar with its legend, and what is being worked on. Fires `task-cancelled`. */
@@ -192,7 +185,7 @@ export class ProgressStrip extends LitElement {
 
   #legend(kind: ProgressPart['kind'], rows: number): TemplateResult {
     return html`<li>
-      <span class="swatch ${kind}" aria-hidden="true">${MARKS[kind]}</span>
+      <span class="swatch ${kind}" aria-hidden="true">${kind === 'done' ? '' : STATE_MARKS[kind]}</span>
       <b>${texts.count(rows)}</b> ${WORDS[kind]}
     </li>`;
   }

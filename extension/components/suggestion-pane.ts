@@ -3,6 +3,7 @@ import type { CellState } from '../../core/domain/cell-state.ts';
 import { texts } from '../texts/en.ts';
 import { controlStyles } from './control-styles.ts';
 import { paneStyles } from './pane-styles.ts';
+import { STATE_MARKS } from './state-marks.ts';
 
 /** The journal row that the pane is about. */
 export interface PaneRow {
@@ -73,15 +74,6 @@ export interface SuggestionPaneEvents {
   'learning-set': { readonly learns: boolean };
 }
 
-const MARKS: Readonly<Record<CellState, string>> = {
-  empty: '',
-  ready: '✓',
-  review: '●',
-  'needs-you': '?',
-  yours: '',
-  accepted: '',
-};
-
 /** Explains the current row: what is suggested, how sure, why, what proves it, and what else it could be. */
 export class SuggestionPane extends LitElement {
   static override properties = { view: { attribute: false } };
@@ -137,9 +129,11 @@ export class SuggestionPane extends LitElement {
   #cell(cell: PaneCell, isCurrent: boolean): TemplateResult {
     return html`<li class="is-${cell.state}" aria-current=${isCurrent}>
       <span class="name">${cell.label}</span>
-      <span class="value ${cell.value === '' ? 'blank' : ''}">${cell.value || texts.pane.blank}</span>
+      <span class="value ${cell.value === '' ? 'blank' : ''}"
+        >${cell.value || (cell.canAccept ? texts.pane.leaveBlank : texts.pane.blank)}</span
+      >
       <span class="lane"
-        ><span class="mark" aria-hidden="true">${MARKS[cell.state]}</span> ${
+        ><span class="mark" aria-hidden="true">${STATE_MARKS[cell.state]}</span> ${
           cell.certainty || texts.states[cell.state]
         }</span
       >
@@ -175,8 +169,9 @@ export class SuggestionPane extends LitElement {
                 ${reasons.alternatives.map(
                   ({ value, certainty }, index) =>
                     html`<li>
-                      <button aria-label=${texts.pane.pick(value)} @click=${() => pick(value)}>
-                        <kbd>Alt ${index + 1}</kbd> <b>${value}</b> <span class="soft">${certainty}</span>
+                      <button @click=${() => pick(value)}>
+                        <kbd>Alt ${index + 1}</kbd> <b>${value || texts.pane.blank}</b>
+                        <span class="soft">${certainty}</span>
                       </button>
                     </li>`,
                 )}

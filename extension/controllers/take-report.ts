@@ -31,7 +31,7 @@ export function takeReport(state: WorkbenchState, report: WorkerReport): Workben
       return {
         ...state,
         notice: texts.save.saved(report.name, report.cellCount),
-        savedBatches: state.session?.log.length ?? 0,
+        savedLog: state.session?.log ?? [],
       };
     case 'task-ended':
       return endTask(state, report);
@@ -86,7 +86,8 @@ function endTask(
   if (isCancelled) return { ...ended, notice: texts.progress.cancelled[task] };
   if (task !== 'coding') return ended;
   if (!state.isCoded) return { ...ended, isCoded: true, notice: texts.progress.coded(state.rows.length) };
-  return state.changedCells > 0 ? { ...ended, notice: texts.progress.changed(state.changedCells) } : ended;
+  if (state.changedCells === 0) return ended;
+  return { ...ended, notice: `${state.notice} ${texts.progress.changed(state.changedCells)}`.trimStart() };
 }
 
 function partlyRefused(

@@ -64,8 +64,15 @@ export interface WorkbenchState {
   readonly notice: string;
   /** Why nothing works any more; null while it does. */
   readonly broken: string | null;
-  /** How long the session's log was when it was last saved. */
-  readonly savedBatches: number;
+  /** The session's log when it was last saved. */
+  readonly savedLog: Session['log'];
+  /** A journal that waits to be opened because decisions in the open one are not saved; null where none waits. */
+  readonly waitingFile: string | null;
+}
+
+/** Whether closing the journal would lose what a person decided. Playing with the demo company loses nothing. */
+export function hasUnsavedDecisions({ isDemo, session, savedLog }: WorkbenchState): boolean {
+  return !isDemo && session !== null && session.log.length > 0 && session.log !== savedLog;
 }
 
 /** The workbench before anything is opened. */
@@ -84,5 +91,6 @@ export const EMPTY_WORKBENCH: WorkbenchState = {
   past: null,
   notice: '',
   broken: null,
-  savedBatches: 0,
+  savedLog: [],
+  waitingFile: null,
 };

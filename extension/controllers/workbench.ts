@@ -3,7 +3,12 @@ import { codingOrder } from './coding-order.ts';
 import { lessonsOf } from './session/lessons.ts';
 import { valuesToSave } from './session/values-to-save.ts';
 import { takeReport } from './take-report.ts';
-import { EMPTY_WORKBENCH, type SavedFile, type WorkbenchState } from './workbench-state.ts';
+import {
+  EMPTY_WORKBENCH,
+  hasUnsavedDecisions,
+  type SavedFile,
+  type WorkbenchState,
+} from './workbench-state.ts';
 
 /** What the workbench needs of the world. */
 export interface WorkbenchSurroundings {
@@ -30,6 +35,7 @@ export class Workbench {
   #state = EMPTY_WORKBENCH;
   /** Files as they were opened, to be read again with corrected meanings. */
   readonly #opened = new Map<FileRole, FileContent>();
+  #waiting: FileContent | null = null;
   /** What the worker was taught, and the row whose past it was asked for. */
   #lessons: readonly CellValue[] = [];
   #pastRow: number | null = null;
@@ -50,10 +56,26 @@ export class Workbench {
     this.#read('history', history, null);
   }
 
-  /** Opens a person's file; the demo company's files give way, for its history says nothing about theirs. */
+  /**
+   * Opens a person's file; the demo company's files give way, for its history says nothing about theirs. Where a journal
+   * would take the place of unsaved decisions, it waits for an answer.
+   */
   openFile(role: FileRole, file: FileContent): void {
+    if (role === 'journal' && hasUnsavedDecisions(this.#state)) {
+      this.#waiting = file;
+      this.act((state) => ({ ...state, waitingFile: file.name }));
+      return;
+    }
     if (this.#state.isDemo) this.#forget(false);
     this.#read(role, file, null);
+  }
+
+  /** Opens the journal that waits, or lets it be. */
+  answerWaiting(isOpened: boolean): void {
+    const file = this.#waiting;
+    this.#waiting = null;
+    this.act((state) => ({ ...state, waitingFile: null }));
+    if (isOpened && file) this.#read('journal', file, null);
   }
 
   /** Reads the refused file again with its columns' meanings as a person corrected them. */

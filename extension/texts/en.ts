@@ -61,7 +61,7 @@ export const texts = {
 
   count: (number: number): string => count.format(number),
 
-  page: { skip: 'Skip to the sheet' },
+  page: { skip: 'Skip to the sheet', overview: 'Progress and actions' },
 
   header: {
     demo: 'Demo company',
@@ -102,8 +102,7 @@ export const texts = {
       saving: 'Saving was cancelled. No file was written.',
     },
     coded: (rows: number): string => `${counted(rows, 'row', 'rows')} coded.`,
-    changed: (cells: number): string =>
-      `Learned from it: ${counted(cells, 'other cell', 'other cells')} changed.`,
+    changed: (cells: number): string => `${counted(cells, 'other cell', 'other cells')} changed with it.`,
     again: 'Code the remaining rows',
   },
 
@@ -169,6 +168,7 @@ export const texts = {
     lookingForPast: 'Looking…',
     alternatives: 'Or',
     blank: 'blank',
+    leaveBlank: 'leave blank',
     deviates: 'Differs',
     unknown: (value: string): string =>
       `${value} does not occur in the history. Check it for a typing mistake.`,
@@ -177,7 +177,6 @@ export const texts = {
     useForAll: (value: string): string => `Use ${value} for all`,
     learn: 'Learn from this row',
     learnHint: 'Off: just this once',
-    pick: (value: string): string => `Use ${value}`,
   },
 
   reasons: {
@@ -186,8 +185,14 @@ export const texts = {
     unreadRow: 'this row could not be read as a line',
   },
 
+  waiting: {
+    question: (name: string): string =>
+      `Your decisions in this journal are not saved. Open ${name} in its place?`,
+    open: 'Open it, drop the decisions',
+    stay: 'Stay with this journal',
+  },
+
   start: {
-    loading: 'Opening the demo company',
     noHistoryTitle: 'Bring the history to learn from',
     noHistory:
       'About 12 months of lines that were coded and posted: date, supplier, amount, and the account, cost centre or tax code each line went to. An export of the purchase journal or of the general ledger does, as CSV or Excel.',
@@ -195,8 +200,8 @@ export const texts = {
     noJournal:
       'An Excel or CSV sheet with one line a row: date, supplier, amount, and blank columns for what is to be coded. Your file is not changed; a coded copy is saved.',
     dropHere: 'or drop the file here',
-    littleHistory: (lines: number, wanted: number): string =>
-      `The history has only ${counted(lines, 'line', 'lines')}. Suppliers and texts that occur in it can be coded; expect many blanks. With about ${count.format(wanted)} more it will be able to promise more.`,
+    littleHistory: (lines: number): string =>
+      `The history has only ${counted(lines, 'line', 'lines')}. What occurs in it often enough can be coded; expect many blanks. Twelve months of postings are a good start.`,
     dropJournal: 'Drop a journal to code',
     dropHistory: 'Drop a history to learn from',
     fileKinds: { journal: '.xlsx or .csv', history: '.csv, .csv.gz or .xlsx' },

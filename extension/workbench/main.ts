@@ -6,9 +6,11 @@ import '../components/drop-target.ts';
 import '../components/file-bar.ts';
 import '../components/journal-grid.ts';
 import '../components/progress-strip.ts';
+import '../components/question-bar.ts';
 import '../components/refused-file.ts';
 import '../components/start-panel.ts';
 import '../components/suggestion-pane.ts';
+import { hasUnsavedDecisions } from '../controllers/workbench-state.ts';
 import { Workbench } from '../controllers/workbench.ts';
 import { workerDoor } from '../worker/worker-door.ts';
 import { fetchDemo } from './demo-files.ts';
@@ -38,4 +40,7 @@ const openDemo = async (): Promise<void> => {
 };
 view.listen(pageHandlers(workbench, openDemo));
 listenToKeys(workbench);
+window.addEventListener('beforeunload', (event) => {
+  if (hasUnsavedDecisions(workbench.state)) event.preventDefault();
+});
 void openDemo();

@@ -31,6 +31,7 @@ export function pageHandlers(workbench: Workbench, openDemo: () => Promise<void>
     },
     demoAsked: () => void openDemo(),
     saveAsked: () => workbench.save(),
+    waitingAnswered: (isOpened) => workbench.answerWaiting(isOpened),
     taskCancelled: () => workbench.cancel(),
     acted: (action) => {
       if (action === 'coding-asked') workbench.code();

@@ -12,12 +12,16 @@ import { paneView } from './views/pane-view.ts';
 import { actionView, countsOf, progressParts, progressTask, saveOutlook } from './views/progress-view.ts';
 import { refusedView } from './views/refused-view.ts';
 
+/** Below this many lines the person is told what not to expect. */
+const LITTLE_HISTORY_LINES = 500;
+
 /** What the page tells its composition root. */
 export interface PageHandlers {
   filePicked(picked: PickedFile): void;
   demoAsked(): void;
   saveAsked(): void;
   taskCancelled(): void;
+  waitingAnswered(isOpened: boolean): void;
   acted(action: ActionEvent): void;
   grid<Name extends keyof JournalGridEvents>(name: Name, detail: JournalGridEvents[Name]): void;
   pane<Name extends keyof SuggestionPaneEvents>(name: Name, detail: SuggestionPaneEvents[Name]): void;
@@ -34,6 +38,7 @@ export function page(
   return html`
     <a class="skip" href="#sheet">${texts.page.skip}</a>
     <file-bar
+      role="banner"
       .view=${fileView(state)}
       @file-picked=${(event: CustomEvent<PickedFile>) => on.filePicked(event.detail)}
       @demo-asked=${() => on.demoAsked()}
@@ -42,7 +47,7 @@ export function page(
     ${state.broken === null ? nothing : broken(state.broken)}
     ${
       state.journal || state.task
-        ? html`<div class="overview">
+        ? html`<section class="overview" aria-label=${texts.page.overview}>
             <progress-strip
               .parts=${progressParts(counts)}
               .task=${progressTask(state)}
@@ -55,10 +60,11 @@ export function page(
               @undo-asked=${() => on.acted('undo-asked')}
               @coding-asked=${() => on.acted('coding-asked')}
             ></action-bar>
-          </div>`
+          </section>`
         : nothing
     }
-    ${refused(state, on)} ${state.journal ? work(state, columns, on) : start(state)} ${foot(state)}
+    ${waiting(state, on)} ${hint(state)} ${refused(state, on)}
+    ${state.journal ? work(state, columns, on) : start(state)} ${foot(state)}
     <drop-target
       @file-picked=${(event: CustomEvent<PickedFile>) => on.filePicked(event.detail)}
     ></drop-target>
@@ -121,6 +127,21 @@ function refused(state: WorkbenchState, on: PageHandlers): TemplateResult | type
       on.refused('meanings-corrected', event.detail)}
     @refusal-closed=${() => on.refused('refusal-closed', null)}
   ></refused-file>`;
+}
+
+function waiting({ waitingFile }: WorkbenchState, on: PageHandlers): TemplateResult | typeof nothing {
+  if (waitingFile === null) return nothing;
+  const { question, open, stay } = texts.waiting;
+  return html`<question-bar
+    role="alert"
+    .view=${{ question: question(waitingFile), yes: open, no: stay }}
+    @question-answered=${(event: CustomEvent<boolean>) => on.waitingAnswered(event.detail)}
+  ></question-bar>`;
+}
+
+function hint({ history }: WorkbenchState): TemplateResult | typeof nothing {
+  if (!history || history.lineCount >= LITTLE_HISTORY_LINES) return nothing;
+  return html`<p class="hint">${texts.start.littleHistory(history.lineCount)}</p>`;
 }
 
 function broken(message: string): TemplateResult {

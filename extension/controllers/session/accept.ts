@@ -1,6 +1,6 @@
 import type { CellState } from '../../../core/domain/cell-state.ts';
 import type { CellPlace } from '../../worker/messages.ts';
-import { isUndecided } from './coding-cell.ts';
+import { isAcceptable } from './coding-cell.ts';
 import { cellAt, doBatch, type CellChange, type Session } from './session.ts';
 
 /**
@@ -35,6 +35,6 @@ export function placesIn(session: Session, state: CellState): CellPlace[] {
 
 function acceptChange(session: Session, place: CellPlace): CellChange[] {
   const before = cellAt(session, place);
-  if (!isUndecided(before) || before.value === '') return [];
+  if (!isAcceptable(before)) return [];
   return [{ row: place.row, dimension: place.dimension, before, after: { ...before, state: 'accepted' } }];
 }

@@ -7,7 +7,7 @@ export interface CodingCell {
   readonly state: CellState;
   /** What the file held when it was opened, '' for a blank cell. */
   readonly given: string;
-  /** What stands in the sheet now, '' for a blank cell. */
+  /** What stands in the sheet now, '' for a blank cell and for a suggestion to leave it blank. */
   readonly value: string;
   /** The latest suggestion, kept beside a decided value too, so that a deviation can be told; null before coding. */
   readonly suggestion: CellSuggestion | null;
@@ -29,9 +29,9 @@ export function isUndecided(cell: CodingCell): boolean {
   return cell.state !== 'yours' && cell.state !== 'accepted';
 }
 
-/** Whether the cell waits for a person's eyes: to review, or to be typed. */
-export function isException(cell: CodingCell): boolean {
-  return cell.state === 'review' || cell.state === 'needs-you';
+/** Whether the cell holds a suggestion that can be accepted; that may be to leave it blank. */
+export function isAcceptable(cell: CodingCell): boolean {
+  return cell.state === 'ready' || cell.state === 'review';
 }
 
 /** The cell with a newer suggestion; what a person decided stays as it is. */

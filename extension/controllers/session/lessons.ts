@@ -3,7 +3,7 @@ import type { Session } from './session.ts';
 
 /**
  * What the engine is to have learned from this session, in the order in which it was decided: the last word on each
- * cell, without blanks and without the rows that are for this once. Derived from the log, so undo unlearns by itself.
+ * cell, without the rows that are for this once. Derived from the log, so undo unlearns by itself.
  */
 export function lessonsOf(session: Session): CellValue[] {
   const justOnce = new Set(session.justOnce);
@@ -13,7 +13,7 @@ export function lessonsOf(session: Session): CellValue[] {
       const key = `${row}:${dimension}`;
       lessons.delete(key);
       const isNews = after.state === 'yours' || before.state === 'review';
-      if (batch.teaches && isNews && after.value !== '' && !justOnce.has(row))
+      if (batch.teaches && isNews && !justOnce.has(row))
         lessons.set(key, { row, dimension, value: after.value });
     }
   }

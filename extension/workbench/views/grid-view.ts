@@ -64,7 +64,7 @@ function gridCell(cell: CodingCell): GridCell {
     value: cell.value,
     certainty: isOpen && cell.suggestion?.bestGuess ? texts.certainty(cell.suggestion.confidence) : '',
     deviation: expected
-      ? texts.grid.deviation(expected.value ?? '', texts.certainty(expected.confidence))
+      ? texts.grid.deviation(expected.value || texts.pane.blank, texts.certainty(expected.confidence))
       : null,
   };
 }

@@ -7,7 +7,12 @@ import type {
   PaneView,
 } from '../../components/suggestion-pane.ts';
 import { alternativesOf } from '../../controllers/session/alternatives.ts';
-import { deviation, isUndecided, type CodingCell } from '../../controllers/session/coding-cell.ts';
+import {
+  deviation,
+  isAcceptable,
+  isUndecided,
+  type CodingCell,
+} from '../../controllers/session/coding-cell.ts';
 import { answerForMore } from '../../controllers/similar-rows.ts';
 import type { WorkbenchState } from '../../controllers/workbench-state.ts';
 import { texts } from '../../texts/en.ts';
@@ -71,7 +76,7 @@ function paneCell(cell: CodingCell, dimension: number, name: string): PaneCell {
     value: cell.value,
     state: cell.state,
     certainty: isOpen && cell.suggestion?.bestGuess ? texts.certainty(cell.suggestion.confidence) : '',
-    canAccept: isOpen && cell.value !== '',
+    canAccept: isAcceptable(cell),
   };
 }
 
@@ -81,7 +86,9 @@ function paneReasons(state: WorkbenchState, cell: CodingCell, dimension: number)
   const isTyped = cell.state === 'yours' && cell.value !== '';
   const isUnknown = isTyped && history !== null && !knownValues(state, dimension).includes(cell.value);
   const warnings = [
-    expected ? texts.grid.deviation(expected.value ?? '', texts.certainty(expected.confidence)) : '',
+    expected
+      ? texts.grid.deviation(expected.value || texts.pane.blank, texts.certainty(expected.confidence))
+      : '',
     isUnknown ? texts.pane.unknown(cell.value) : '',
   ].filter((warning) => warning !== '');
   return {

@@ -2,7 +2,7 @@ import type { ActionView } from '../../components/action-bar.ts';
 import type { ProgressPart, ProgressTask } from '../../components/progress-strip.ts';
 import { countRows, type SessionCounts } from '../../controllers/session/row-state.ts';
 import { valuesToSave } from '../../controllers/session/values-to-save.ts';
-import { isUndecided } from '../../controllers/session/coding-cell.ts';
+import { isAcceptable } from '../../controllers/session/coding-cell.ts';
 import type { Session } from '../../controllers/session/session.ts';
 import type { WorkbenchState } from '../../controllers/workbench-state.ts';
 import { texts } from '../../texts/en.ts';
@@ -34,10 +34,7 @@ export function actionView(state: WorkbenchState, counts: SessionCounts): Action
 
 /** What saving would write and leave out, in a sentence. */
 export function saveOutlook(session: Session): string {
-  const left = session.rows.reduce(
-    (count, cells) => count + cells.filter((cell) => isUndecided(cell) && cell.value !== '').length,
-    0,
-  );
+  const left = session.rows.reduce((count, cells) => count + cells.filter(isAcceptable).length, 0);
   return texts.save.outlook(valuesToSave(session).length, left);
 }
 

@@ -9,6 +9,7 @@ import {
 } from '../../../extension/controllers/decide.ts';
 import { enterCell, goToException } from '../../../extension/controllers/move-cursor.ts';
 import { answerForMore } from '../../../extension/controllers/similar-rows.ts';
+import { hasUnsavedDecisions } from '../../../extension/controllers/workbench-state.ts';
 import { Workbench } from '../../../extension/controllers/workbench.ts';
 import type { LearnedHistory, OpenedJournal, WorkerRequest } from '../../../extension/worker/messages.ts';
 import { suggestion } from '../session/arbitrary-session.ts';
@@ -135,7 +136,7 @@ describe('the workbench', () => {
     suggestAll([0.99, 0.9, 0.9]);
     workbench.act((state) => typeCells(state, [{ ...at(0), value: '4310' }], false));
     suggestAll([0.99, 0.9, 0.9], '4310');
-    expect(workbench.state.notice).toBe('Learned from it: 2 other cells changed.');
+    expect(workbench.state.notice).toBe('2 other cells changed with it.');
   });
 
   it('looks for past postings once a row', () => {
@@ -221,5 +222,38 @@ describe('an answer that serves more rows', () => {
     expect(states()).toEqual(['yours', 'needs-you', 'yours']);
     workbench.act(undo);
     expect(states()).toEqual(['yours', 'needs-you', 'review']);
+  });
+});
+
+describe('decisions that are not saved', () => {
+  const may = { name: 'may.xlsx', bytes: new ArrayBuffer(8) };
+
+  beforeEach(() => {
+    suggestAll([0.99, 0.3, 0.9]);
+    workbench.act(acceptReady);
+    sent = [];
+  });
+
+  it('make another journal wait for an answer', () => {
+    workbench.openFile('journal', may);
+    expect(kinds()).toEqual([]);
+    expect(workbench.state.waitingFile).toBe('may.xlsx');
+    workbench.answerWaiting(true);
+    expect(sent).toMatchObject([{ kind: 'open-journal', file: { name: 'may.xlsx' } }]);
+  });
+
+  it('stay where the answer is to stay', () => {
+    workbench.openFile('journal', may);
+    workbench.answerWaiting(false);
+    expect(kinds()).toEqual([]);
+    expect(workbench.state.waitingFile).toBeNull();
+  });
+
+  it('are safe once the file was written', () => {
+    workbench.take({ kind: 'saved', name: 'april.coded.xlsx', bytes: new ArrayBuffer(1), cellCount: 1 });
+    expect(hasUnsavedDecisions(workbench.state)).toBe(false);
+    workbench.act(undo);
+    workbench.act(acceptReady);
+    expect(hasUnsavedDecisions(workbench.state)).toBe(true);
   });
 });
