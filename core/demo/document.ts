@@ -140,11 +140,7 @@ function drawLine(
   const costCentre = codeOn(lastingCentre, date, REPLACED_COST_CENTRES);
   const hasProject = drawChance(random, article.projectShare ?? 0);
   const projectName = hasProject ? project.name : null;
-  const taxRate = invoiceRate(
-    supplier.country,
-    article.rate ?? 'standard',
-    supplier.trade.isTaxedAtSupplier ?? false,
-  );
+  const taxRate = taxRateOn(supplier, article);
   return {
     text: drawLineText(random, supplier, article, {
       day,
@@ -165,12 +161,16 @@ function drawLine(
   };
 }
 
+function taxRateOn({ country, trade }: DemoSupplier, { rate = 'standard' }: Article): number {
+  return invoiceRate(country, rate, trade.isTaxedAtSupplier ?? false);
+}
+
 /** Large amounts are investments; then a supplier's move counts, and last the renaming of accounts. */
 function accountOn(date: IsoDate, supplier: DemoSupplier, article: Article, amountMinor: number): string {
   const { investment, account } = article;
   if (investment && amountMinor >= investment.from * 100) return investment.account;
   const { move } = supplier;
-  if (move && account === move.from && date >= move.firstDay) return move.to;
+  if (account === move?.from && date >= move.firstDay) return move.to;
   return codeOn(account, date, REPLACED_ACCOUNTS);
 }
 
