@@ -1,4 +1,4 @@
-import type { EditorBase, EditorCtrCallable, VNode } from '@revolist/revogrid';
+import type { EditCell, EditorBase, EditorCtrCallable, HyperFunc, VNode } from '@revolist/revogrid';
 import type { GridChoice, GridPlace } from './grid-sheet.ts';
 
 /** How an edit ended: where the person goes next. */
@@ -10,73 +10,93 @@ export interface CodeEditorHost {
   valueAt(place: GridPlace): string;
   choicesAt(place: GridPlace): readonly GridChoice[];
   labelAt(place: GridPlace): string;
-  /** Told once an edit; `value` is what stood in the field. */
+  /** Told once an edit, when the field is gone; `value` is what stood in it. */
   ended(place: GridPlace, value: string, end: EditEnd): void;
 }
 
 const LIST_ID = 'code-editor-choices';
 const END_OF_KEY: Readonly<Record<string, EditEnd>> = { Enter: 'confirmed', Escape: 'cancelled' };
 
-/** A text field in the cell, with the likely values as its list. What is typed is taken to the letter. */
+/** Makes editors for the grid component's coding cells. */
 export function codeEditor(host: CodeEditorHost): EditorCtrCallable {
-  return (model, _save, close) => {
-    const place = { row: model.rowIndex, column: model.colIndex };
-    let field: HTMLInputElement | null = null;
-    let isOpen = true;
+  return ({ rowIndex, colIndex }, _save, close) =>
+    new CodeEditor(host, { row: rowIndex, column: colIndex }, () => close(false));
+}
 
-    const end = (how: EditEnd): void => {
-      if (!isOpen || !field) return;
-      isOpen = false;
-      const { value } = field;
-      // A field removed with the focus in it would scroll the page.
-      field.blur();
-      close(false);
-      host.ended(place, value, how);
-    };
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.isComposing) return;
-      const how = event.key === 'Tab' ? (event.shiftKey ? 'previous' : 'next') : END_OF_KEY[event.key];
-      if (!how) return;
-      event.preventDefault();
-      event.stopPropagation();
-      end(how);
-    };
+/** A text field in the cell, with the likely values as its list. What is typed is taken to the letter. */
+class CodeEditor implements EditorBase {
+  readonly #host: CodeEditorHost;
+  readonly #place: GridPlace;
+  readonly #close: () => void;
+  #field: HTMLInputElement | null = null;
+  #isOpen = true;
+  /** Set by the grid component. */
+  editCell?: EditCell;
 
-    const editor: EditorBase = {
-      appendPendingInput(text) {
-        if (!field) return false;
-        field.value += text;
-        field.focus();
-        return true;
-      },
-      beforeDisconnect: () => end('left'),
-      getValue: () => field?.value,
-      componentDidRender() {
-        if (isOpen && document.activeElement !== field) field?.focus();
-      },
-      render(h): VNode[] {
-        return [
-          h('input', {
-            type: 'text',
-            class: 'code-field',
-            list: LIST_ID,
-            autocomplete: 'off',
-            spellcheck: false,
-            'aria-label': host.labelAt(place),
-            value: editor.editCell?.val ?? host.valueAt(place),
-            ref: (element: HTMLInputElement | undefined) => {
-              field = element ?? null;
-            },
-            onKeyDown,
-          }),
-          h(
-            'datalist',
-            { id: LIST_ID },
-            host.choicesAt(place).map(({ value, label }) => h('option', { value, label: label || value })),
-          ),
-        ];
-      },
-    };
-    return editor;
+  constructor(host: CodeEditorHost, place: GridPlace, close: () => void) {
+    this.#host = host;
+    this.#place = place;
+    this.#close = close;
+  }
+
+  /** Takes what was typed before the field was there. */
+  appendPendingInput(text: string): boolean {
+    if (!this.#field) return false;
+    this.#field.value += text;
+    this.#field.focus();
+    return true;
+  }
+
+  getValue(): string {
+    return this.#field?.value ?? '';
+  }
+
+  componentDidRender(): void {
+    if (this.#isOpen && document.activeElement !== this.#field) this.#field?.focus();
+  }
+
+  beforeDisconnect(): void {
+    this.#end('left');
+  }
+
+  render(h: HyperFunc<VNode>): VNode[] {
+    const choices = this.#host.choicesAt(this.#place);
+    return [
+      h('input', {
+        type: 'text',
+        class: 'code-field',
+        list: LIST_ID,
+        autocomplete: 'off',
+        spellcheck: false,
+        'aria-label': this.#host.labelAt(this.#place),
+        value: this.editCell?.val ?? this.#host.valueAt(this.#place),
+        ref: (element: HTMLInputElement | undefined) => (this.#field = element ?? null),
+        onKeyDown: this.#onKeyDown,
+      }),
+      h(
+        'datalist',
+        { id: LIST_ID },
+        choices.map(({ value, label }) => h('option', { value, label: label || value })),
+      ),
+    ];
+  }
+
+  readonly #onKeyDown = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    const how = event.key === 'Tab' ? (event.shiftKey ? 'previous' : 'next') : END_OF_KEY[event.key];
+    if (!how) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#end(how);
   };
+
+  #end(how: EditEnd): void {
+    if (!this.#isOpen || !this.#field) return;
+    this.#isOpen = false;
+    const { value } = this.#field;
+    // A field removed with the focus in it would scroll the page.
+    this.#field.blur();
+    this.#close();
+    this.#host.ended(this.#place, value, how);
+  }
 }

@@ -20,7 +20,7 @@ export function gridColumns(
 ): ColumnRegular[] {
   return columns.map((column, index) => {
     const { header, isNumeric, isCoding } = column;
-    const common = {
+    return {
       prop: index,
       name: header,
       size: widthsPx[index] ?? column.widthPx,
@@ -31,22 +31,25 @@ export function gridColumns(
         class: { numeric: isNumeric, coding: isCoding },
         title: header,
       }),
-    };
-    if (isCoding)
-      return {
-        ...common,
-        editor,
-        cellProperties: ({ rowIndex }) => codingProperties(index, sheet().coding(rowIndex, index)),
-        cellTemplate: (h, { rowIndex }) => codingContent(h, sheet().coding(rowIndex, index)),
-      };
-    return {
-      ...common,
-      readonly: true,
-      cellProperties: ({ rowIndex }) =>
-        cellProperties(index, { numeric: isNumeric }, { title: sheet().text(rowIndex, index) }),
-      cellTemplate: (h, { rowIndex }) => h('span', { class: 'cell-text' }, sheet().text(rowIndex, index)),
+      ...(isCoding ? { editor, ...codingCells(index, sheet) } : textCells(index, isNumeric, sheet)),
     };
   });
+}
+
+function codingCells(column: number, sheet: () => GridSheet): Partial<ColumnRegular> {
+  return {
+    cellProperties: ({ rowIndex }) => codingProperties(column, sheet().coding(rowIndex, column)),
+    cellTemplate: (h, { rowIndex }) => codingContent(h, sheet().coding(rowIndex, column)),
+  };
+}
+
+function textCells(column: number, numeric: boolean, sheet: () => GridSheet): Partial<ColumnRegular> {
+  return {
+    readonly: true,
+    cellProperties: ({ rowIndex }) =>
+      cellProperties(column, { numeric }, { title: sheet().text(rowIndex, column) }),
+    cellTemplate: (h, { rowIndex }) => h('span', { class: 'cell-text' }, sheet().text(rowIndex, column)),
+  };
 }
 
 /** The column of row numbers. */

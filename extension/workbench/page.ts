@@ -34,79 +34,80 @@ export function page(
   columns: readonly GridColumn[],
   on: PageHandlers,
 ): TemplateResult {
-  const counts = countsOf(state.session);
+  const takeFile = (event: CustomEvent<PickedFile>): void => on.filePicked(event.detail);
   return html`
     <a class="skip" href="#sheet">${texts.page.skip}</a>
     <file-bar
       role="banner"
       .view=${fileView(state)}
-      @file-picked=${(event: CustomEvent<PickedFile>) => on.filePicked(event.detail)}
+      @file-picked=${takeFile}
       @demo-asked=${() => on.demoAsked()}
       @save-asked=${() => on.saveAsked()}
     ></file-bar>
     ${state.broken === null ? nothing : broken(state.broken)}
-    ${
-      state.journal || state.task
-        ? html`<section class="overview" aria-label=${texts.page.overview}>
-            <progress-strip
-              .parts=${progressParts(counts)}
-              .task=${progressTask(state)}
-              @task-cancelled=${() => on.taskCancelled()}
-            ></progress-strip>
-            <action-bar
-              .view=${actionView(state, counts)}
-              @ready-accepted=${() => on.acted('ready-accepted')}
-              @next-exception-asked=${() => on.acted('next-exception-asked')}
-              @undo-asked=${() => on.acted('undo-asked')}
-              @coding-asked=${() => on.acted('coding-asked')}
-            ></action-bar>
-          </section>`
-        : nothing
-    }
-    ${waiting(state, on)} ${hint(state)} ${refused(state, on)}
-    ${state.journal ? work(state, columns, on) : start(state)} ${foot(state)}
-    <drop-target
-      @file-picked=${(event: CustomEvent<PickedFile>) => on.filePicked(event.detail)}
-    ></drop-target>
+    ${state.journal || state.task ? overview(state, on) : nothing} ${waiting(state, on)} ${hint(state)}
+    ${refused(state, on)}
+    ${state.journal ? html`<main class="work">${sheet(state, columns, on)}${pane(state, on)}</main>` : start(state)}
+    ${foot(state)}
+    <drop-target @file-picked=${takeFile}></drop-target>
   `;
 }
 
-function work(state: WorkbenchState, columns: readonly GridColumn[], on: PageHandlers): TemplateResult {
-  const gridEvent =
+function overview(state: WorkbenchState, on: PageHandlers): TemplateResult {
+  const counts = countsOf(state.session);
+  return html`<section class="overview" aria-label=${texts.page.overview}>
+    <progress-strip
+      .parts=${progressParts(counts)}
+      .task=${progressTask(state)}
+      @task-cancelled=${() => on.taskCancelled()}
+    ></progress-strip>
+    <action-bar
+      .view=${actionView(state, counts)}
+      @ready-accepted=${() => on.acted('ready-accepted')}
+      @next-exception-asked=${() => on.acted('next-exception-asked')}
+      @undo-asked=${() => on.acted('undo-asked')}
+      @coding-asked=${() => on.acted('coding-asked')}
+    ></action-bar>
+  </section>`;
+}
+
+function sheet(state: WorkbenchState, columns: readonly GridColumn[], on: PageHandlers): TemplateResult {
+  const told =
     <Name extends keyof JournalGridEvents>(name: Name) =>
     (event: CustomEvent<JournalGridEvents[Name]>) =>
       on.grid(name, event.detail);
-  const paneEvent =
+  return html`<journal-grid
+    id="sheet"
+    .sheet=${gridSheet(state, columns)}
+    .cursor=${state.cursor}
+    @cell-entered=${told('cell-entered')}
+    @cell-confirmed=${told('cell-confirmed')}
+    @row-confirmed=${told('row-confirmed')}
+    @answer-used-for-more=${told('answer-used-for-more')}
+    @alternative-picked=${told('alternative-picked')}
+    @cells-typed=${told('cells-typed')}
+    @sheet-left=${told('sheet-left')}
+    @rows-shown=${told('rows-shown')}
+  ></journal-grid>`;
+}
+
+function pane(state: WorkbenchState, on: PageHandlers): TemplateResult {
+  const told =
     <Name extends keyof SuggestionPaneEvents>(name: Name) =>
     (event: CustomEvent<SuggestionPaneEvents[Name]>) =>
       on.pane(name, event.detail);
-  return html`<main class="work">
-    <journal-grid
-      id="sheet"
-      .sheet=${gridSheet(state, columns)}
-      .cursor=${state.cursor}
-      @cell-entered=${gridEvent('cell-entered')}
-      @cell-confirmed=${gridEvent('cell-confirmed')}
-      @row-confirmed=${gridEvent('row-confirmed')}
-      @answer-used-for-more=${gridEvent('answer-used-for-more')}
-      @alternative-picked=${gridEvent('alternative-picked')}
-      @cells-typed=${gridEvent('cells-typed')}
-      @sheet-left=${gridEvent('sheet-left')}
-      @rows-shown=${gridEvent('rows-shown')}
-    ></journal-grid>
-    <suggestion-pane
-      id="pane"
-      role="region"
-      tabindex="-1"
-      aria-label=${texts.pane.label}
-      .view=${paneView(state)}
-      @cell-accepted=${paneEvent('cell-accepted')}
-      @row-accepted=${paneEvent('row-accepted')}
-      @value-picked=${paneEvent('value-picked')}
-      @answer-used-for-more=${paneEvent('answer-used-for-more')}
-      @learning-set=${paneEvent('learning-set')}
-    ></suggestion-pane>
-  </main>`;
+  return html`<suggestion-pane
+    id="pane"
+    role="region"
+    tabindex="-1"
+    aria-label=${texts.pane.label}
+    .view=${paneView(state)}
+    @cell-accepted=${told('cell-accepted')}
+    @row-accepted=${told('row-accepted')}
+    @value-picked=${told('value-picked')}
+    @answer-used-for-more=${told('answer-used-for-more')}
+    @learning-set=${told('learning-set')}
+  ></suggestion-pane>`;
 }
 
 function start(state: WorkbenchState): TemplateResult {
