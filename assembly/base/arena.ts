@@ -1,0 +1,36 @@
+/** Bump allocation in linear memory: what is taken stays taken. */
+
+const PAGE_BYTES: i32 = 65536;
+const CHUNK_BYTES: i32 = 1 << 18;
+
+/** One growing store of 8-byte aligned blocks. */
+export class Arena {
+  private next: usize = 0;
+  private end: usize = 0;
+
+  /** A zeroed block of `bytes`, a multiple of 8; 0 where memory is at its end. */
+  take(bytes: i32): usize {
+    if (this.end - this.next < <usize>bytes) {
+      const wanted = max(bytes, CHUNK_BYTES);
+      const fresh = takeBlock(wanted);
+      if (fresh == 0) return 0;
+      this.next = fresh;
+      this.end = fresh + wanted;
+    }
+    const block = this.next;
+    this.next += bytes;
+    return block;
+  }
+}
+
+function pagesFor(bytes: i32): i32 {
+  return <i32>((<i64>bytes + PAGE_BYTES - 1) / PAGE_BYTES);
+}
+
+/**
+ * A zeroed block of at least `bytes`, never given back; the address, or 0 where memory is at its end. The pages are
+ * grown first, because the runtime's allocator stops the program where it cannot grow; it then finds them there.
+ */
+export function takeBlock(bytes: i32): usize {
+  return memory.grow(pagesFor(bytes) + 1) < 0 ? 0 : heap.alloc(bytes);
+}
