@@ -59,13 +59,19 @@ function namesOf(node: ts.Statement): readonly string[] {
   return [(isNamed && node.name?.text) || 'the default export'];
 }
 
-/** A run of constants without an empty line between them is explained by the comment on its first. */
+/** A run of constants without an empty line, and a function's overloads, are explained by the comment on the first. */
 function isExplained(node: ts.Statement): boolean {
   if (hasDocComment(node)) return true;
   const statements = node.getSourceFile().statements;
   const before = statements[statements.indexOf(node) - 1];
-  const isRun = before && ts.isVariableStatement(before) && ts.isVariableStatement(node);
-  return isRun === true && isExported(before) && !/\n\s*\n/.test(leadingText(node)) && isExplained(before);
+  if (!before || !isExported(before)) return false;
+  const isRun =
+    ts.isVariableStatement(before) && ts.isVariableStatement(node) && !/\n\s*\n/.test(leadingText(node));
+  const isOverload =
+    ts.isFunctionDeclaration(before) &&
+    ts.isFunctionDeclaration(node) &&
+    before.name?.text === node.name?.text;
+  return (isRun || isOverload) && isExplained(before);
 }
 
 /** Spaces and comments between the statement before and this one. */

@@ -188,6 +188,12 @@ describe('exports', () => {
     ]);
   });
 
+  test('overloads share the comment on the first', () => {
+    const text =
+      '/** Rounds to six. */\nexport function six(x: number): number;\nexport function six(x: null): null;\n';
+    expect(checkDocComments(oneFile('cli/a.ts', text))).toEqual([]);
+  });
+
   test('a name with an empty word is told, a word that only contains one is not', () => {
     const text =
       'export const lineData = 1;\nexport interface AIThing {}\nexport const metadatum = 1;\nexport const aid = 1;';
