@@ -33,7 +33,7 @@ export function drawInvoiceDays(
   const count = Math.max(invoiceCount(random, supplier, month, rate), month === supplier.firstMonth ? 1 : 0);
   if (isRegular(supplier) && count === 1) return [workingDay(month, supplier.billingDay)];
   const length = firstDayOf(month + 1) - firstDayOf(month);
-  return Array.from({ length: count }, () => workingDay(month, drawInteger(random, 1, length)));
+  return Array.from({ length: count }, () => workingDay(month, drawInteger(random, 2, length)));
 }
 
 function isRegular(supplier: DemoSupplier): boolean {

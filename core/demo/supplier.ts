@@ -47,7 +47,7 @@ export interface DemoSupplier {
   /** Month of the first invoice, 0 for the history's first; of the only one where `isOnce`. */
   readonly firstMonth: number;
   readonly isOnce: boolean;
-  /** Day of the month, 1..28, on which regular invoices come. */
+  /** Day of the month, 2..28, on which regular invoices come. */
   readonly billingDay: number;
   /** Cost centres it works for, the usual one first. */
   readonly centres: readonly [string, string, string];
@@ -96,7 +96,7 @@ function drawSupplier(
     ...entry,
     name: drawSupplierName(random, country, trade.nameWords, taken),
     language: drawLanguage(random, country),
-    billingDay: drawInteger(random, 1, 28),
+    billingDay: drawInteger(random, 2, 28),
     centres,
     splitKey: hasSplit && drawChance(random, 0.75) ? drawSplitKey(random, centres[0]) : null,
     mainArticle,
