@@ -27,10 +27,27 @@ function pagesFor(bytes: i32): i32 {
   return <i32>((<i64>bytes + PAGE_BYTES - 1) / PAGE_BYTES);
 }
 
+/** Bytes that were grown ahead and not handed out yet: growing in small steps costs the host more than the pages. */
+let ready: i64 = 0;
+
+/** The runtime's allocator puts a header before a block and aligns it. */
+const BLOCK_OVERHEAD: i64 = 32;
+
 /**
  * A zeroed block of at least `bytes`, never given back; the address, or 0 where memory is at its end. The pages are
  * grown first, because the runtime's allocator stops the program where it cannot grow; it then finds them there.
  */
 export function takeBlock(bytes: i32): usize {
-  return memory.grow(pagesFor(bytes) + 1) < 0 ? 0 : heap.alloc(bytes);
+  const needed = <i64>bytes + BLOCK_OVERHEAD;
+  if (ready < needed) {
+    const pages = pagesFor(bytes) + 1;
+    let grown = max(pages, memory.size() >> 3);
+    if (memory.grow(grown) < 0) {
+      grown = pages;
+      if (memory.grow(grown) < 0) return 0;
+    }
+    ready += <i64>grown * PAGE_BYTES;
+  }
+  ready -= needed;
+  return heap.alloc(bytes);
 }

@@ -15,6 +15,11 @@ const MOST_VOTED: i32 = MAX_KEYS * MAX_SLOTS;
 const voted = new StaticArray<i32>(MOST_VOTED);
 const votesOfCandidate = new StaticArray<f32>(MAX_CANDIDATES);
 
+/** For candidates that come back from the day's store; they are not placed. */
+export function setCandidateCount(count: i32): void {
+  candidateCount = count;
+}
+
 /** Per value: the votes while they are counted, then its place among the candidates plus one; 0 between calls. */
 const scratch = new ByteBuffer();
 
@@ -32,14 +37,17 @@ export function findRecords(model: DimensionModel): void {
   for (let i = 0; i < keyCount; i++) unchecked((keyRecords[i] = <u32>model.memory.find(keyHashes[i])));
 }
 
+function makeCells(count: i32): bool {
+  const before = scratch.length;
+  if (before >= count << 2) return true;
+  if (scratch.extend((count << 2) - before) < 0) return false;
+  memory.fill(scratch.start + before, 0, (count << 2) - before);
+  return true;
+}
+
 /** Picks the values with the most votes from the contexts found. False where memory is at its end. */
 export function findCandidates(model: DimensionModel): bool {
-  const known = model.valueCount;
-  if (scratch.length < known << 2) {
-    const before = scratch.length;
-    if (scratch.extend((known << 2) - before) < 0) return false;
-    memory.fill(scratch.start + before, 0, (known << 2) - before);
-  }
+  if (!makeCells(model.valueCount)) return false;
   const count = countVotes();
   candidateCount = 0;
   for (let i = 0; i < count; i++) consider(unchecked(voted[i]));
@@ -48,8 +56,9 @@ export function findCandidates(model: DimensionModel): bool {
   return true;
 }
 
-/** Adds the true value where it is missing and answers its place. */
+/** Adds the true value where it is missing and answers its place; -1 where memory is at its end. */
 export function placeOfTruth(value: i32): i32 {
+  if (!makeCells(value + 1)) return -1;
   const place = placeOf(value);
   if (place >= 0) return place;
   unchecked((candidates[candidateCount] = value));

@@ -40,8 +40,9 @@ export class DimensionModel {
     return this.counts.length >> 2;
   }
 
-  /** Lines coded with a value. */
+  /** Lines coded with a value, 0 for one not known. */
   countOf(value: i32): u32 {
+    if (value >= this.valueCount) return 0;
     return load<u32>(this.counts.start + ((<usize>value) << 2));
   }
   setCount(value: i32, count: u32): void {

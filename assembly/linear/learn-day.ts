@@ -1,9 +1,10 @@
 import { ByteBuffer } from '../base/buffer';
 import { keyCount, keyHashes } from '../features/line-keys';
-import { dropCandidates, findCandidates, findRecords, placeOfTruth } from './candidates';
+import { candidateCount, dropCandidates, placeOfTruth } from './candidates';
 import { clearQueue, queuedDay, queuedValue, queueLength, recallKeys } from './day-queue';
 import { DimensionModel } from './dimension-model';
-import { firstProbability, rank, rankedConfidences, rankedCount, rankedValues } from './rank';
+import { clearTerms, keepTerms, recallTerms } from './day-terms';
+import { firstProbability, rankCandidates, rankedConfidences, rankedCount, rankedValues } from './rank';
 import { findProbabilities, scoreCandidates, stepTowards } from './score';
 import { findTerms } from './terms';
 
@@ -29,6 +30,7 @@ export function learnQueue(models: Array<DimensionModel>): bool {
 
 function learnDimension(model: DimensionModel, dimension: i32, dimensionCount: i32): bool {
   const count = queueLength();
+  clearTerms();
   for (let i = 0; i < count; i++) {
     recallKeys(i, dimensionCount);
     if (
@@ -45,7 +47,7 @@ function learnDimension(model: DimensionModel, dimension: i32, dimensionCount: i
     const value = queuedValue(i, dimension);
     if (value < 0) continue;
     recallKeys(i, dimensionCount);
-    if (!model.know(value) || !fitWeights(model, value)) return false;
+    fitWeights(model);
   }
   for (let i = 0; i < count; i++) {
     const value = queuedValue(i, dimension);
@@ -56,32 +58,39 @@ function learnDimension(model: DimensionModel, dimension: i32, dimensionCount: i
   return true;
 }
 
+/** Ranks the line as if its coding were not known, writes the outcome, and keeps what the weights will learn from. */
 function predict(model: DimensionModel, outcome: usize, truth: i32): bool {
-  if (!rank(model)) return false;
+  if (!rankCandidates(model)) return false;
   const first = rankedCount > 0 ? rankedValues[0] : -1;
   let place = -1;
   for (let j = 0; j < min(rankedCount, MOST_RANK); j++) if (truth >= 0 && rankedValues[j] == truth) place = j;
   store<i32>(outcome, first);
   store<f32>(outcome, first < 0 ? 0 : rankedConfidences[0], 4);
   store<i32>(outcome, place, 8);
+  const kept = truth < 0 || keepTruth(model, truth);
+  dropCandidates();
   if (truth >= 0 && first >= 0) model.calibration.add(firstProbability, first == truth);
-  return true;
+  return kept;
+}
+
+function keepTruth(model: DimensionModel, truth: i32): bool {
+  const ranked = candidateCount;
+  const place = placeOfTruth(truth);
+  if (place < 0) return false;
+  if (place == ranked) findTerms(model);
+  return keepTerms(place);
 }
 
 /** One step of the weights; memory stays as it was before the day. */
-function fitWeights(model: DimensionModel, value: i32): bool {
-  findRecords(model);
-  if (!findCandidates(model)) return false;
-  const truth = placeOfTruth(value);
-  findTerms(model);
+function fitWeights(model: DimensionModel): void {
+  const truth = recallTerms();
   scoreCandidates(model);
   findProbabilities();
   stepTowards(model, truth);
-  dropCandidates();
-  return true;
 }
 
 function remember(model: DimensionModel, value: i32, day: i32): bool {
+  if (!model.know(value)) return false;
   for (let i = 0; i < keyCount; i++) {
     if (!model.memory.learn(unchecked(keyHashes[i]), value, day)) return false;
   }

@@ -150,6 +150,8 @@ function readDimension(model: DimensionModel): i32 {
 }
 
 function readContexts(model: DimensionModel, count: u32): i32 {
+  if (!left(<i64>count * (SLOTS_AT + SLOT_BYTES))) return DAMAGED;
+  if (!model.memory.reserve(count)) return NO_MEMORY;
   for (let i: u32 = 0; i < count; i++) {
     if (!left(SLOTS_AT)) return DAMAGED;
     const slots = slotCountOf(at);

@@ -1,6 +1,6 @@
 import { MAX_CANDIDATES } from '../base/limits';
 import { DimensionModel } from './dimension-model';
-import { candidateCount, candidates, dropCandidates, findCandidates, findRecords } from './candidates';
+import { candidateCount, candidates, findCandidates, findRecords } from './candidates';
 import { findProbabilities, probabilities, scoreCandidates, scores } from './score';
 import { findTerms } from './terms';
 
@@ -29,13 +29,6 @@ export function rankCandidates(model: DimensionModel): bool {
   sortByScore();
   calibrate(model);
   return true;
-}
-
-/** The same, with the candidates dropped at once. */
-export function rank(model: DimensionModel): bool {
-  const done = rankCandidates(model);
-  dropCandidates();
-  return done;
 }
 
 const order = new StaticArray<i32>(MAX_CANDIDATES);

@@ -10,6 +10,7 @@ import {
   valueBeforeOf,
 } from '../memory/coding-memory';
 import { candidateCount, candidates, keyRecords, placeOf } from './candidates';
+import { logShare } from './evidence-logs';
 import { DimensionModel, evidenceClass, EVIDENCE_CLASSES, TERM_KINDS } from './dimension-model';
 
 /**
@@ -26,6 +27,11 @@ export const termFastLogShares = new StaticArray<f32>(MOST_TERMS);
 /** 1: coded last in the context; 2: coded before the last one. */
 export const termFlags = new StaticArray<i32>(MOST_TERMS);
 export let termCount: i32 = 0;
+
+/** For terms that come back from the day's store. */
+export function setTermCount(count: i32): void {
+  termCount = count;
+}
 
 /** Log shares reach from 0 to about -10: brought to the scale of the flags. */
 const LOG_SCALE: f32 = 0.3;
@@ -55,7 +61,7 @@ function addContext(key: i32, record: usize): void {
     const value = load<i32>(slot);
     const place = placeOf(value);
     if (place < 0) continue;
-    const slow = Mathf.log((<f32>load<u32>(slot, 4) + 0.2) / (<f32>lines + 0.4));
+    const slow = logShare(load<u32>(slot, 4), lines);
     const fast = Mathf.log((load<f32>(slot, 8) + 0.02) / (fastTotalOf(record) + 0.04));
     const flags = i32(value == last) | (i32(value == before) << 1);
     add(place, weights, unchecked(keyShares[key]), LOG_SCALE * slow, LOG_SCALE * fast, flags);

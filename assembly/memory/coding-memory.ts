@@ -91,6 +91,12 @@ export class CodingMemory {
     return 1 << this.indexBits;
   }
 
+  /** Makes the index large enough for `count` contexts; false where memory is at its end. */
+  reserve(count: u32): bool {
+    while (count * 2 >= 1 << this.indexBits) if (!this.growIndex()) return false;
+    return true;
+  }
+
   /** A new empty record for `key` with room for `slots`, for the model file; 0 where memory is at its end or it exists. */
   restore(key: u32, slots: i32): usize {
     if (this.count * 2 >= 1 << this.indexBits && !this.growIndex()) return 0;

@@ -24,27 +24,57 @@ export function dayOf(date: string): number {
  */
 export function stageLine(engine: EngineExports, line: EngineLine, values: readonly number[]): void {
   const texts = textsOf(line);
-  const head = values.length * 4;
-  const lengthsAt = head + LENGTHS_AT;
-  const room = head + FIXED_BYTES + line.headerFields.length * 4;
-  const units = texts.reduce((sum, text) => sum + text.length, 0);
-  const most = room + units * MAX_BYTES_PER_UNIT;
-  const address = stageRoom(engine, most);
-  const bytes = new Uint8Array(engine.memory.buffer, address, most);
-  const view = new DataView(engine.memory.buffer, address, most);
-  values.forEach((value, index) => view.setInt32(index * 4, value, true));
-  view.setInt32(head, dayOf(line.date), true);
-  view.setInt32(head + 4, line.direction === null ? 0 : line.direction === 'received' ? 1 : 2, true);
-  view.setFloat64(head + 8, line.amountMinor, true);
-  view.setFloat32(head + 16, line.taxRate ?? Number.NaN, true);
-  view.setInt32(head + 20, line.headerFields.length, true);
-  let at = room;
-  texts.forEach((text, index) => {
-    const written = text === '' ? 0 : encoder.encodeInto(text, bytes.subarray(at)).written;
-    view.setInt32(lengthsAt + index * 4, written, true);
+  const lengthsAt = values.length * 4 + LENGTHS_AT;
+  const room = values.length * 4 + FIXED_BYTES + line.headerFields.length * 4;
+  let units = 0;
+  for (const text of texts) units += text.length;
+  const address = stageRoom(engine, room + units * MAX_BYTES_PER_UNIT);
+  const { bytes, view } = viewsOf(engine);
+  for (let i = 0; i < values.length; i++) view.setInt32(address + i * 4, values[i] ?? -1, true);
+  writeFacts(view, address + values.length * 4, line);
+  let at = address + room;
+  for (let i = 0; i < texts.length; i++) {
+    const written = writeText(bytes, at, texts[i] ?? '');
+    view.setInt32(address + lengthsAt + i * 4, written, true);
     at += written;
-  });
-  stageRoom(engine, at);
+  }
+  stageRoom(engine, at - address);
+}
+
+function writeFacts(view: DataView, at: number, line: EngineLine): void {
+  view.setInt32(at, dayOf(line.date), true);
+  view.setInt32(at + 4, line.direction === null ? 0 : line.direction === 'received' ? 1 : 2, true);
+  view.setFloat64(at + 8, line.amountMinor, true);
+  view.setFloat32(at + 16, line.taxRate ?? Number.NaN, true);
+  view.setInt32(at + 20, line.headerFields.length, true);
+}
+
+/** Writes a text as UTF-8 and answers its length. Ledger texts are short and mostly ASCII: a loop beats the encoder. */
+function writeText(bytes: Uint8Array, at: number, text: string): number {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit > 0x7f) return encoder.encodeInto(text, bytes.subarray(at)).written;
+    bytes[at + i] = unit;
+  }
+  return text.length;
+}
+
+interface Views {
+  readonly bytes: Uint8Array;
+  readonly view: DataView;
+}
+
+const views = new WeakMap<ArrayBuffer, Views>();
+
+/** Views of the engine's whole memory; growth gives it another buffer, and so other views. */
+function viewsOf(engine: EngineExports): Views {
+  const buffer = engine.memory.buffer;
+  let known = views.get(buffer);
+  if (known === undefined) {
+    known = { bytes: new Uint8Array(buffer), view: new DataView(buffer) };
+    views.set(buffer, known);
+  }
+  return known;
 }
 
 function textsOf(line: EngineLine): string[] {
