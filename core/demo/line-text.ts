@@ -72,7 +72,18 @@ export function creditText(supplier: DemoSupplier, text: string): string {
 }
 
 function fillSlots(random: SeededRandom, template: string, language: Language, context: TextContext): string {
-  return template.replace(/\{(\w+)\}/g, (_slot, name: string) => slotText(random, name, language, context));
+  const filled = template.replace(/\{(\w+)\}/g, (_slot, name: string) =>
+    slotText(random, name, language, context),
+  );
+  // A line without a project leaves its place empty.
+  return filled.replaceAll('  ', ' ').trim();
+}
+
+/** The town of a site's cost centre; other cost centres have none, so no text may ask for it. */
+function townOf(costCentre: string): string {
+  const site = SITES.find((candidate) => candidate.costCentre === costCentre);
+  if (!site) throw new RangeError(`cost centre ${costCentre} is no site`);
+  return site.town;
 }
 
 function slotText(random: SeededRandom, name: string, language: Language, context: TextContext): string {
@@ -88,7 +99,7 @@ function slotText(random: SeededRandom, name: string, language: Language, contex
     case 'hours':
       return String(context.quantity);
     case 'site':
-      return SITES.find((site) => site.costCentre === context.costCentre)?.town ?? '';
+      return townOf(context.costCentre);
     case 'project':
       return context.projectName ?? '';
     case 'reference':

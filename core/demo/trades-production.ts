@@ -155,7 +155,7 @@ export const PRODUCTION_TRADES: readonly Trade[] = [
     nameWords: ['Verhuur', 'Mietservice', 'Location', 'Hire'],
     billing: 'rarely',
     amounts: 'priced',
-    centres: ['110', '080'],
+    centres: 'site',
     articles: [
       {
         account: '4570',

@@ -193,6 +193,11 @@ describe.each(COMPANIES)('the company of seed $seed', ({ company }) => {
     expect(DEMO_DIMENSIONS).toHaveLength(4);
   });
 
+  test('no text begins or ends with a space or has two in a row', () => {
+    const texts = [...history.lines, ...journal.lines].map((line) => line.text);
+    expect(texts.filter((text) => text !== text.trim() || text.includes('  '))).toEqual([]);
+  });
+
   test('no text is one that a spreadsheet takes for a formula', () => {
     const texts = [...history.lines, ...journal.lines].flatMap((line) => [line.text, line.supplierName]);
     expect(texts.filter((text) => /^[=@+-]/.test(text))).toEqual([]);
