@@ -39,7 +39,7 @@ const LOG_SCALE: f32 = 0.3;
 /** Finds the terms of the candidates. */
 export function findTerms(model: DimensionModel): void {
   termCount = 0;
-  const all = <f32>model.lineCount + 0.5 * <f32>model.valueCount;
+  const all = <f32>model.lineCount + 0.5 * <f32>(model.valueCount + 1);
   for (let j = 0; j < candidateCount; j++) {
     const share = (<f32>model.countOf(unchecked(candidates[j])) + 0.5) / all;
     add(j, COMPANY_WIDE * EVIDENCE_CLASSES * TERM_KINDS, 1, LOG_SCALE * Mathf.log(share), 0, 0);
