@@ -39,13 +39,9 @@ function compoundFault(bytes: Uint8Array): ContainerFault {
 
 /** Looks for the name of a stream, which the directory of a compound file gives in UTF-16. */
 function holdsName(bytes: Uint8Array, name: string): boolean {
-  const pattern = [...name].flatMap((letter) => [letter.charCodeAt(0), 0]);
-  pattern.push(0, 0);
-  for (
-    let start = bytes.indexOf(pattern[0] ?? 0);
-    start !== -1;
-    start = bytes.indexOf(pattern[0] ?? 0, start + 1)
-  ) {
+  const pattern = Array.from(`${name}\0`).flatMap((letter) => [letter.charCodeAt(0), 0]);
+  const first = pattern[0] ?? 0;
+  for (let start = bytes.indexOf(first); start !== -1; start = bytes.indexOf(first, start + 1)) {
     if (startsWith(bytes, pattern, start)) return true;
   }
   return false;

@@ -2,7 +2,7 @@ import { spliceText } from './splice-text.ts';
 import { readPartText } from './read-part.ts';
 import type { WorkbookPackage } from './open-package.ts';
 import { partKey, type ZipEntry } from './zip-archive.ts';
-import type { ZipPart } from './zip-write.ts';
+import type { ZipPart } from './zip-record.ts';
 import { strToU8 } from 'fflate';
 
 const NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

@@ -1,6 +1,7 @@
-/** How a number format makes a number read: what matters is only whether it is a date, a percentage or a code. */
+/** How a number format makes a number read: what matters is only whether it is a date, a percentage, a code or a text. */
 export type NumberFormat =
   | { readonly kind: 'number' }
+  | { readonly kind: 'text' }
   | { readonly kind: 'date' }
   | { readonly kind: 'percent' }
   /** Digits shown with leading zeros (`00000`, `000-00`): pieces in order, each a text or one digit place. */
@@ -11,11 +12,13 @@ export type CodePiece = string | null;
 
 /** Number formats that have an id but no code in the file (ISO/IEC 29500-1, 18.8.30); East Asian dates included. */
 const BUILT_IN_DATES = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58]);
+const BUILT_IN_TEXT = 49;
 const BUILT_IN_PERCENTAGES = new Set([9, 10]);
 
 /** The meaning of a format that the file gives by its id alone. Times without a day are numbers. */
 export function builtInFormat(id: number): NumberFormat {
   if (BUILT_IN_DATES.has(id)) return { kind: 'date' };
+  if (id === BUILT_IN_TEXT) return { kind: 'text' };
   return { kind: BUILT_IN_PERCENTAGES.has(id) ? 'percent' : 'number' };
 }
 
@@ -23,6 +26,7 @@ export function builtInFormat(id: number): NumberFormat {
 export function parseNumberFormat(code: string): NumberFormat {
   const { letters, pieces } = readFirstSection(code);
   if (/^(general|standard)$/i.test(letters)) return { kind: 'number' };
+  if (letters === '@') return { kind: 'text' };
   if (/[yd]/i.test(letters) || (/m/i.test(letters) && !/[hs]/i.test(letters))) return { kind: 'date' };
   if (letters.includes('%')) return { kind: 'percent' };
   const digitCount = pieces.filter((piece) => piece === null).length;

@@ -5,7 +5,8 @@ import type { InputFile } from '../input-file.ts';
 import type { CellContext } from './decode-cell.ts';
 import { newStyleSheet, PLAIN_STYLE_SHEET } from './new-style-sheet.ts';
 import { openPackage, workbookFault, type WorkbookPackage } from './open-package.ts';
-import { patchSheet, type CellEdit } from './patch-sheet.ts';
+import type { CellEdit } from './cell-edit.ts';
+import { patchSheet } from './patch-sheet.ts';
 import { readPartText } from './read-part.ts';
 import { readContext } from './read-workbook.ts';
 import { recalculateOnOpen } from './recalculate-on-open.ts';
@@ -14,7 +15,8 @@ import { MAX_CELL_FORMATS, StyleSheet } from './style-sheet.ts';
 import type { ColumnWidth } from './widen-columns.ts';
 import { DEFAULT_WORKBOOK_LIMITS, type WorkbookLimits } from './workbook-limits.ts';
 import { partKey } from './zip-archive.ts';
-import { rewriteZip, type ZipPart } from './zip-write.ts';
+import type { ZipPart } from './zip-record.ts';
+import { rewriteZip } from './zip-write.ts';
 
 /** What is to change in one sheet. */
 export interface SheetEdits {
@@ -88,7 +90,7 @@ function changeSheet(
     edits.cells.map(({ rowNumber }) => rowNumber),
   );
   if (typeof layout === 'string') return refuse(file, layout, sheet);
-  const patch = patchSheet(layout, edits.cells, edits.widths ?? [], context, styles);
+  const patch = patchSheet({ layout, context, styles }, edits.cells, edits.widths ?? []);
   if (patch.ok) {
     const text = patch.text === source.text ? null : patch.text;
     return { ok: true, key: partKey(part.entry.name), text, hasFormulas: layout.hasFormulas };

@@ -21,6 +21,8 @@ export interface WorkbookSheet extends Table {
   readonly mergedRanges: readonly CellRange[];
   /** Rectangles that one array formula fills. */
   readonly arrayRanges: readonly CellRange[];
+  /** By column index: how many cells are numbers that their format shows with leading zeros, and so read as texts. */
+  readonly paddedNumberCounts: readonly number[];
 }
 
 /** The worksheets of a workbook in the order of the tabs, hidden ones included; or why it cannot be read. */
@@ -78,11 +80,13 @@ function sheetOf(file: string, part: SheetPart, reader: SheetReader, scan: Sheet
     columnCount: reader.columnCount,
     mergedRanges: scan.mergedRanges,
     arrayRanges: scan.arrayRanges,
+    paddedNumberCounts: reader.paddedNumberCounts,
   };
 }
 
 class SheetReader implements SheetEvents {
   readonly rows: TableRow[] = [];
+  readonly paddedNumberCounts: number[] = [];
   columnCount = 0;
   cellsLeft: number;
   private readonly context: CellContext;
@@ -107,9 +111,16 @@ class SheetReader implements SheetEvents {
     if (cell === null) return null;
     this.cellsLeft -= raw.columnIndex + 1 - this.cells.length;
     if (this.cellsLeft < 0) return `more than ${this.limits.cellCount} cells in the workbook`;
+    if (raw.type === 'n' && typeof cell === 'string') this.countPadded(raw);
     while (this.cells.length < raw.columnIndex) this.cells.push(null);
     this.cells.push(cell);
     return null;
+  }
+
+  private countPadded({ columnIndex, styleIndex }: RawCell): void {
+    if (this.context.formats[styleIndex]?.kind !== 'code') return;
+    while (this.paddedNumberCounts.length <= columnIndex) this.paddedNumberCounts.push(0);
+    this.paddedNumberCounts[columnIndex] = (this.paddedNumberCounts[columnIndex] ?? 0) + 1;
   }
 
   rowClosed(rowNumber: number): string | null {

@@ -1,12 +1,14 @@
 import type { Lane } from '../../domain/lane.ts';
-import type { TextSpan } from './sheet-layout.ts';
 import { setAttribute, spliceText, type TextChange } from './splice-text.ts';
-import { XmlScanner, type XmlAttributes, type XmlVisitor } from './xml-scanner.ts';
+import { StylesVisitor, type CellFormat, type ListSpan } from './styles-visitor.ts';
+import { XmlScanner } from './xml-scanner.ts';
+
+/** A lane's colour (auto green, review amber, manual a grey hatch), or none of these; other fills are not cleared. */
+export type Tint = Lane | 'none';
 
 /** What is to differ from a cell's own style; everything else of the style stays. */
 export interface StyleChange {
-  /** Tints the cell: auto green, review amber, manual a grey hatch. */
-  readonly lane?: Lane;
+  readonly tint?: Tint;
   /** Shows a number as a whole percentage. */
   readonly isPercent?: boolean;
   /** Keeps a text that looks like a number or a formula a text when a person edits the cell. */
@@ -21,6 +23,7 @@ const SOLID_COLOURS: Readonly<Record<Exclude<Lane, 'manual'>, string>> = {
   auto: 'FFDDF2E0',
   review: 'FFFFECC2',
 };
+const LANES: readonly Lane[] = ['auto', 'review', 'manual'];
 const HATCH_COLOUR = 'FFBFBFBF';
 const PERCENT_FORMAT_ID = '9';
 const TEXT_FORMAT_ID = '49';
@@ -61,7 +64,7 @@ export class StyleSheet {
 
   /** Index of a style that is the one at `baseIndex` with the change made. */
   styleIndex(baseIndex: number, change: StyleChange): number {
-    const key = [baseIndex, change.lane, change.isPercent, change.isQuoted].join();
+    const key = [baseIndex, change.tint, change.isPercent, change.isQuoted].join();
     const known = this.known.get(key) ?? this.findOrAppend(baseIndex, change);
     this.known.set(key, known);
     return known;
@@ -71,9 +74,8 @@ export class StyleSheet {
     const base = this.formats[baseIndex] ?? this.formats[0];
     if (!base) throw new Error('a style sheet has at least one format');
     let tag = base.text.slice(0, base.tagLength);
-    if (change.lane !== undefined) {
-      tag = setAttribute(setAttribute(tag, 'fillId', String(this.fillIndex(change.lane))), 'applyFill', '1');
-    }
+    const fill = this.tintedFill(Number(base.attributes['fillId'] ?? 0), change.tint);
+    if (fill !== null) tag = setAttribute(setAttribute(tag, 'fillId', String(fill)), 'applyFill', '1');
     if (change.isPercent) {
       tag = setAttribute(setAttribute(tag, 'numFmtId', PERCENT_FORMAT_ID), 'applyNumberFormat', '1');
     }
@@ -111,11 +113,22 @@ export class StyleSheet {
     return [{ start: fillListPlace, end: fillListPlace, text: list }];
   }
 
+  /** Index of the fill that a tint asks for instead of the one at hand; null where that one stays. */
+  private tintedFill(fillIndex: number, tint: Tint | undefined): number | null {
+    if (tint === undefined) return null;
+    if (tint !== 'none') return this.fillIndex(tint);
+    const isOurs = LANES.some((lane) => this.fills[fillIndex] === this.laneFill(lane));
+    return isOurs ? 0 : null;
+  }
+
+  private laneFill(lane: Lane): string {
+    return lane === 'manual'
+      ? this.fillText('lightUp', HATCH_COLOUR)
+      : this.fillText('solid', SOLID_COLOURS[lane]);
+  }
+
   private fillIndex(lane: Lane): number {
-    const text =
-      lane === 'manual'
-        ? this.fillText('lightUp', HATCH_COLOUR)
-        : this.fillText('solid', SOLID_COLOURS[lane]);
+    const text = this.laneFill(lane);
     const known = this.fills.indexOf(text);
     return known === -1 ? this.fills.push(text) - 1 : known;
   }
@@ -126,70 +139,6 @@ export class StyleSheet {
     return colour === ''
       ? `${open}/></${p}fill>`
       : `${open}><${p}fgColor rgb="${colour}"/></${p}patternFill></${p}fill>`;
-  }
-}
-
-interface CellFormat {
-  readonly text: string;
-  /** Length of the start tag in `text`. */
-  readonly tagLength: number;
-  readonly attributes: XmlAttributes;
-}
-
-interface ListSpan extends TextSpan {
-  readonly openEnd: number;
-}
-
-/** Notes where the lists of fills and cell formats and their members stand. */
-class StylesVisitor implements XmlVisitor {
-  prefix = '';
-  fillList: ListSpan | null = null;
-  formatList: ListSpan | null = null;
-  readonly fills: TextSpan[] = [];
-  readonly formats: (TextSpan & Omit<CellFormat, 'text'>)[] = [];
-  /** Where the list of fills belongs in a style sheet that has none. */
-  fillListPlace = 0;
-  private readonly source: string;
-  private list: { readonly name: string; readonly start: number; readonly openEnd: number } | null = null;
-  private member: {
-    readonly start: number;
-    readonly openEnd: number;
-    readonly attributes: XmlAttributes;
-  } | null = null;
-
-  constructor(source: string) {
-    this.source = source;
-  }
-
-  open(name: string, attributes: XmlAttributes, end: number): string | null {
-    const start = this.source.lastIndexOf('<', end - 1);
-    if (name === 'styleSheet') {
-      this.prefix = /^<([^\s/>]*:)?styleSheet/.exec(this.source.slice(start, end))?.[1] ?? '';
-    }
-    if (name === 'fills' || name === 'cellXfs') this.list = { name, start, openEnd: end };
-    const memberName = this.list?.name === 'fills' ? 'fill' : 'xf';
-    if (this.list && name === memberName) this.member = { start, openEnd: end, attributes };
-    if (/^(borders|cellStyleXfs|cellXfs)$/.test(name) && this.fillListPlace === 0) this.fillListPlace = start;
-    return null;
-  }
-
-  close(name: string, end: number): string | null {
-    if (this.list && this.member && (name === 'fill' || name === 'xf')) {
-      const { start, openEnd, attributes } = this.member;
-      if (this.list.name === 'fills') this.fills.push({ start, end });
-      else this.formats.push({ start, end, tagLength: openEnd - start, attributes });
-      this.member = null;
-    }
-    if (this.list?.name !== name) return null;
-    const span = { start: this.list.start, openEnd: this.list.openEnd, end };
-    if (name === 'fills') this.fillList = span;
-    else this.formatList = span;
-    this.list = null;
-    return null;
-  }
-
-  text(): string | null {
-    return null;
   }
 }
 

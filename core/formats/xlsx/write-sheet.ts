@@ -27,8 +27,8 @@ export interface ColumnToWrite {
 export interface SheetToWrite {
   /** 1 to 31 characters without `[]:*?/\`, not beginning or ending with an apostrophe. */
   readonly name: string;
-  /** One row each, above the header row. */
-  readonly titles?: readonly string[];
+  /** Texts of the rows above the header row. */
+  readonly titles?: readonly (readonly string[])[];
   readonly columns: readonly ColumnToWrite[];
   readonly rows: Iterable<readonly WritableCell[]>;
 }
@@ -37,9 +37,10 @@ export interface SheetToWrite {
 export function sheetXml(sheet: SheetToWrite): { readonly xml: string; readonly filterRange: string } {
   const titles = sheet.titles ?? [];
   const headerRow = titles.length + 1;
-  const rows: string[] = titles.map((title, index) =>
-    rowXml(index + 1, [cellXml(index + 1, 0, title, 'title')]),
-  );
+  const rows: string[] = titles.map((texts, index) => {
+    const cells = texts.map((text, columnIndex) => cellXml(index + 1, columnIndex, text, 'title'));
+    return rowXml(index + 1, cells);
+  });
   const headers = sheet.columns.map(({ header }, index) => cellXml(headerRow, index, header, 'header'));
   rows.push(rowXml(headerRow, headers));
   let rowNumber = headerRow;

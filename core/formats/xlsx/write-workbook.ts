@@ -2,7 +2,8 @@ import { strToU8 } from 'fflate';
 import { quoteSheetName, sheetXml, type SheetToWrite } from './write-sheet.ts';
 import { WRITTEN_STYLE_SHEET } from './written-styles.ts';
 import { escapeXml } from './xml-text.ts';
-import { writeZip, type ZipPart } from './zip-write.ts';
+import type { ZipPart } from './zip-record.ts';
+import { writeZip } from './zip-write.ts';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

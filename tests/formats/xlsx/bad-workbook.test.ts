@@ -24,7 +24,9 @@ function messageForRows(rows: string, limits: Partial<WorkbookLimits> = {}): str
 /** A compound file in so far as it is looked at: its first bytes and the names in its directory. */
 function compoundFile(...names: readonly string[]): Uint8Array {
   const start = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-  const directory = names.flatMap((name) => [...`${name}\0`].flatMap((letter) => [letter.charCodeAt(0), 0]));
+  const directory = names.flatMap((name) =>
+    Array.from(`${name}\0`).flatMap((letter) => [letter.charCodeAt(0), 0]),
+  );
   return Uint8Array.from([...start, ...new Array<number>(600).fill(0), ...directory, 0, 0]);
 }
 

@@ -12,7 +12,7 @@ test.each([
   ['[h]:mm:ss', 'number'],
   ['h:mm AM/PM', 'number'],
   ['#,##0 "€"', 'number'],
-  ['@', 'number'],
+  ['@', 'text'],
   ['yyyy-mm-dd', 'date'],
   ['dd.mm.yyyy hh:mm', 'date'],
   ['mmm yy', 'date'],

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { faultText } from '../../../core/domain/ledger-line.ts';
 import type { Cell } from '../../../core/formats/table.ts';
 import { cellAddress } from '../../../core/formats/xlsx/cell-address.ts';
-import type { CellEdit } from '../../../core/formats/xlsx/patch-sheet.ts';
+import type { CellEdit } from '../../../core/formats/xlsx/cell-edit.ts';
 import { patchWorkbook, type SheetEdits } from '../../../core/formats/xlsx/patch-workbook.ts';
 import { readWorkbook } from '../../../core/formats/xlsx/read-workbook.ts';
 import { openZip } from '../../../core/formats/xlsx/zip-archive.ts';
@@ -211,13 +211,37 @@ describe('what is written', () => {
   });
 });
 
+describe('codes among numbers', () => {
+  const formats = ['0000', '0.00', '@', '0%'];
+  const codeIn = (style: number, code: string): string =>
+    patchedRows(`<row r="1"><c r="A1" s="${style}"/></row>`, [{ ...at(0, 1, code), isNumberIfShown: true }], {
+      formats,
+    });
+
+  test('a code that its format shows as it is becomes a number', () => {
+    expect(codeIn(0, '4410')).toBe('<row r="1"><c r="A1"><v>4410</v></c></row>');
+    expect(codeIn(1, '0420')).toBe('<row r="1"><c r="A1" s="1"><v>420</v></c></row>');
+  });
+
+  test.each([
+    ['a leading zero that the format does not show', 0, '0420'],
+    ['fewer digits than the format shows', 1, '42'],
+    ['a format for texts', 3, '4410'],
+    ['a format for percentages', 4, '4410'],
+    ['letters', 0, 'A44'],
+    ['more digits than a number holds', 0, '1234567890123456'],
+  ])('%s makes it a text', (_, style, code) => {
+    expect(codeIn(style, code)).toContain(`>${code}</t>`);
+  });
+});
+
 describe('styles', () => {
   const rows = '<row r="1"><c r="A1" s="1"/><c r="B1" s="1"/><c r="C1"/></row>';
   const edits = [
-    { ...at(0, 1, 'x'), lane: 'auto' },
-    { ...at(1, 1, null), lane: 'manual' },
+    { ...at(0, 1, 'x'), tint: 'auto' },
+    { ...at(1, 1, null), tint: 'manual' },
     { ...at(2, 1, 0.97), isPercent: true, styleOfColumn: 0 },
-    { ...at(3, 1, 'y'), lane: 'review' },
+    { ...at(3, 1, 'y'), tint: 'review' },
   ] as const;
   const { bytes } = handMadeWorkbook({ sheets: { Journal: rows }, formats: ['0.000'] });
   const styles = partText(patched(bytes, edits), 'xl/styles.xml');
@@ -249,9 +273,30 @@ describe('styles', () => {
 
   test('a tint on a blank cell leaves what blanks it holds', () => {
     const spaced = '<row r="1"><c r="A1" t="str"><v>  </v></c></row>';
-    expect(patchedRows(spaced, [{ ...at(0, 1, null), lane: 'manual' }])).toBe(
+    expect(patchedRows(spaced, [{ ...at(0, 1, null), tint: 'manual' }])).toBe(
       '<row r="1"><c r="A1" t="str" s="1"><v>  </v></c></row>',
     );
+  });
+
+  test('a tint of ours can be taken away, another fill cannot', () => {
+    const { bytes: plain } = handMadeWorkbook({
+      sheets: { Journal: '<row r="1"><c r="A1" s="1"/></row>' },
+      formats: ['0.0'],
+    });
+    const tinted = patched(plain, [{ ...at(0, 1, 'x'), tint: 'review' }]);
+    const cleared = patched(tinted, [{ ...at(0, 1, null), tint: 'none' }]);
+    expect(partText(cleared, 'xl/styles.xml')).toContain(
+      '<xf numFmtId="200" fillId="0" applyFill="1"><alignment',
+    );
+    expect(partText(cleared, SHEET)).toContain('<c r="A1" s="3" t="inlineStr">');
+    const gray = zipParts({
+      ...unzipSync(plain),
+      'xl/styles.xml': partText(plain, 'xl/styles.xml').replace(
+        'numFmtId="200" fillId="0"',
+        'numFmtId="200" fillId="1"',
+      ),
+    });
+    expect(patched(gray, [{ ...at(0, 1, null), tint: 'none' }])).toBe(gray);
   });
 
   test('an absent cell takes the style of its row, else of its column', () => {
@@ -269,7 +314,7 @@ describe('styles', () => {
   test('a style sheet without fills gets them in their place', () => {
     const styleSheet = `<styleSheet xmlns="${MAIN}"><fonts/><cellXfs count="1"><xf/></cellXfs></styleSheet>`;
     const parts = handMadeParts({ sheets: { Journal: '' }, parts: { 'xl/styles.xml': styleSheet } });
-    expect(partText(patched(zipParts(parts), [{ ...at(0, 1, 'x'), lane: 'auto' }]), 'xl/styles.xml')).toMatch(
+    expect(partText(patched(zipParts(parts), [{ ...at(0, 1, 'x'), tint: 'auto' }]), 'xl/styles.xml')).toMatch(
       /<fonts\/><fills count="3"><fill>.*<\/fills><cellXfs count="2"><xf\/><xf fillId="2" applyFill="1"\/><\/cellXfs>/,
     );
   });
@@ -279,7 +324,7 @@ describe('styles', () => {
     delete parts['xl/styles.xml'];
     const relationships = 'xl/_rels/workbook.xml.rels';
     parts[relationships] = String(parts[relationships]).replace(/<Relationship Id="t"[^>]*>/, '');
-    const after = patched(zipParts(parts), [{ ...at(0, 1, '0420'), lane: 'auto' }]);
+    const after = patched(zipParts(parts), [{ ...at(0, 1, '0420'), tint: 'auto' }]);
     expect(rowsRead(after).get('A1')).toBe('0420');
     expect(partText(after, 'xl/styles.xml')).toContain('FFDDF2E0');
     expect(partText(after, '[Content_Types].xml')).toContain('<Override PartName="/xl/styles.xml"');
@@ -326,6 +371,11 @@ describe('what is never written over', () => {
     expect(refusals(bytes, [own(1)])).toHaveLength(1);
   });
 
+  test('a person’s empty text clears a value', () => {
+    const after = patched(bytes, [{ ...at(0, 3, ''), mayReplace: true }]);
+    expect(rowsRead(after).has('A3')).toBe(false);
+  });
+
   test('a sheet that is not there is named', () => {
     expect(refusals(bytes, [at(0, 1, 'x')], 'Jan')[0]).toContain('no sheet "Jan"');
   });
@@ -338,9 +388,9 @@ describe('the rest of the workbook', () => {
       strings: '<si><t>a</t></si>',
     });
     const edits: CellEdit[] = [
-      { ...at(0, 1, 'a'), mayReplace: true, lane: 'auto' },
+      { ...at(0, 1, 'a'), mayReplace: true, tint: 'auto' },
       { ...at(1, 1, 0.5), mayReplace: true, isPercent: true },
-      { ...at(2, 1, null), lane: 'manual' },
+      { ...at(2, 1, null), tint: 'manual' },
     ];
     const once = patched(bytes, edits);
     expect(patched(once, edits)).toBe(once);
@@ -362,6 +412,12 @@ describe('the rest of the workbook', () => {
     const workbook = String(parts['xl/workbook.xml']).replace(/<calcPr[^>]*>/, '');
     const after = patched(zipParts({ ...parts, 'xl/workbook.xml': workbook }), [at(0, 1, 'x')]);
     expect(partText(after, 'xl/workbook.xml')).toContain('</sheets><calcPr fullCalcOnLoad="1"/></workbook>');
+  });
+
+  test('very many edits in one go are made', () => {
+    const { bytes } = handMadeWorkbook({ sheets: { Journal: '' }, before: '<dimension ref="A1"/>' });
+    const cells = Array.from({ length: 150_000 }, (_, index) => at(0, index + 1, 'x'));
+    expect(rowsRead(patched(bytes, cells)).size).toBe(150_000);
   });
 
   test('random edits leave every other part as it is packed, and every other cell as it was', () => {
@@ -414,7 +470,7 @@ function workbookAndEdits(): fc.Arbitrary<Drawn> {
         const [columnIndex, row] = [place % 7, Math.floor(place / 7)];
         const next = values[edits.length];
         if (next === undefined || /<v>./.test(rows[row]?.[columnIndex] ?? '')) continue;
-        edits.push({ columnIndex, rowNumber: row + 1, value: next, lane: place % 2 ? 'auto' : 'review' });
+        edits.push({ columnIndex, rowNumber: row + 1, value: next, tint: place % 2 ? 'auto' : 'review' });
       }
       return { bytes, edits };
     });

@@ -217,7 +217,7 @@ describe('sheets', () => {
       sheets: { Journal: '<row><c t="s"><v>0</v></c></row>' },
       strings: '<si><t>a</t></si>',
     });
-    const strict = Object.entries(parts).map(([name, text]) => [
+    const strict = Object.entries(parts).map(([name, text]): [string, string] => [
       name,
       String(text)
         .replaceAll(MAIN, 'http://purl.oclc.org/ooxml/spreadsheetml/main')

@@ -6,7 +6,7 @@ import { writeWorkbook } from '../../../core/formats/xlsx/write-workbook.ts';
 
 const JOURNAL: SheetToWrite = {
   name: "April '26 & co",
-  titles: ['Northwind <Ltd>', 'April 2026'],
+  titles: [['Northwind <Ltd>'], ['April 2026']],
   columns: [
     { header: 'Date', widthCharacters: 11, format: 'date' },
     { header: 'Text', widthCharacters: 30, format: 'text' },

@@ -3,7 +3,8 @@ import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate } from 'fflate';
 import { expect, test } from 'vitest';
 import { crc32 } from '../../../core/formats/xlsx/crc32.ts';
 import { openZip, type ZipArchive } from '../../../core/formats/xlsx/zip-archive.ts';
-import { concatenate, rewriteZip, writeZip } from '../../../core/formats/xlsx/zip-write.ts';
+import { concatenate } from '../../../core/formats/xlsx/zip-record.ts';
+import { rewriteZip, writeZip } from '../../../core/formats/xlsx/zip-write.ts';
 import { zipParts } from './hand-made-workbook.ts';
 
 const PARTS = { 'a.txt': 'alpha', 'b/ü.txt': 'beta '.repeat(100), 'c.bin': '' };
