@@ -59,19 +59,12 @@ function namesOf(node: ts.Statement): readonly string[] {
   return [(isNamed && node.name?.text) || 'the default export'];
 }
 
-/** A run of constants without an empty line, and a function's overloads, are explained by the comment on the first. */
+/** Declarations without an empty line between them, overloads for one, are explained by the comment on the first. */
 function isExplained(node: ts.Statement): boolean {
   if (hasDocComment(node)) return true;
   const statements = node.getSourceFile().statements;
   const before = statements[statements.indexOf(node) - 1];
-  if (!before || !isExported(before)) return false;
-  const isRun =
-    ts.isVariableStatement(before) && ts.isVariableStatement(node) && !/\n\s*\n/.test(leadingText(node));
-  const isOverload =
-    ts.isFunctionDeclaration(before) &&
-    ts.isFunctionDeclaration(node) &&
-    before.name?.text === node.name?.text;
-  return (isRun || isOverload) && isExplained(before);
+  return before !== undefined && !/\n\s*\n/.test(leadingText(node)) && isExplained(before);
 }
 
 /** Spaces and comments between the statement before and this one. */

@@ -181,10 +181,11 @@ describe('exports', () => {
     expect(names).toEqual(['a', 'b', 'C', 'D', 'E']);
   });
 
-  test('a run of constants shares the comment on its first, up to the next empty line', () => {
-    const text = '/** Kinds of key. */\nexport const A = 0;\nexport const B = 1;\n\nexport const C = 2;\n';
+  test('a run of declarations shares the comment on its first, up to the next empty line', () => {
+    const text =
+      '/** Kinds of key. */\nconst A = 0;\nexport const B = 1;\nexport function b() {}\n\nexport const C = 2;\n';
     expect(checkDocComments(oneFile('assembly/a.ts', text))).toEqual([
-      expect.stringContaining('a.ts:5 C has no'),
+      expect.stringContaining('a.ts:6 C has no'),
     ]);
   });
 
