@@ -31,11 +31,14 @@ export function stage(bytes: i32): usize {
   return staged.start;
 }
 
-/** Starts an empty model of 1..MAX_DIMENSIONS dimensions, each with numbers of its own for its values. Once an instance. */
-export function createModel(dimensionCount: i32): i32 {
+/**
+ * Starts an empty model of 1..MAX_DIMENSIONS dimensions, each with numbers of its own for its values. Once an instance.
+ * The seed decides which crosses of contexts and values share a weight; the model file keeps it.
+ */
+export function createModel(dimensionCount: i32, seed: i32): i32 {
   if (dimensionCount < 1 || dimensionCount > MAX_DIMENSIONS || models.length > 0) return OVER_LIMIT;
   for (let d = 0; d < dimensionCount; d++) {
-    const model = new DimensionModel();
+    const model = new DimensionModel(seed);
     if (!model.isWhole()) return NO_MEMORY;
     models.push(model);
   }

@@ -39,3 +39,6 @@ export const COMPANY_SUPPLIER: u32 = 33;
 export const WORD_STEM: u32 = 34;
 export const NAME_STEM: u32 = 35;
 export const CONTEXT_COUNT: i32 = 36;
+
+/** One bit a context: whether (context, value) gets a weight of its own beside what memory says. */
+export const CROSSED: u64 = 0x6f33e7fbe;

@@ -5,6 +5,7 @@ import { isDigit, maskDigits, splitWords, stemHashes, wordHashes } from '../text
 import { fineSizeClass, roundness, sizeClass } from './amount';
 import { monthOf } from './calendar';
 import * as context from './contexts';
+import { CROSSED } from './contexts';
 import * as line from './staged-line';
 
 /** The contexts of the line read last: which kind, the hash of what is shared, and the share of its kind's weight. */
@@ -18,6 +19,10 @@ export function setKeyCount(count: i32): void {
   keyCount = count;
 }
 
+/** Hashes of the keys whose crosses with values are worth a weight of their own. */
+export const crossHashes = new StaticArray<u32>(MAX_KEYS);
+export let crossCount: i32 = 0;
+
 let masked: usize = 0;
 
 function add(kind: u32, hash: u32, share: f32 = 1): void {
@@ -26,6 +31,14 @@ function add(kind: u32, hash: u32, share: f32 = 1): void {
   unchecked((keyHashes[keyCount] = pair(hash, kind + 1)));
   unchecked((keyShares[keyCount] = share));
   keyCount++;
+}
+
+/** Lists the current keys' hashes that are crossed with values. */
+export function findCrosses(): void {
+  crossCount = 0;
+  for (let i = 0; i < keyCount; i++) {
+    if ((CROSSED >> (<u64>unchecked(keyKinds[i]))) & 1) unchecked((crossHashes[crossCount++] = keyHashes[i]));
+  }
 }
 
 function hashOf(text: i32): u32 {
@@ -48,6 +61,7 @@ export function findKeys(): void {
   addDocument(supplier);
   if (line.textLength(line.TEXT) > 0) addText(supplier);
   addHeader(supplier);
+  findCrosses();
 }
 
 function addAmount(supplier: u32): void {
@@ -116,6 +130,7 @@ function addText(supplier: u32): void {
     const word = unchecked(wordHashes[i]);
     all = pair(all, word);
     add(context.WORD, word, shareOf(count));
+    add(context.WORD_STEM, unchecked(stemHashes[i]), shareOf(count));
     add(context.SUPPLIER_WORD, pair(supplier, word), shareOf(count));
     if (i > 0) add(context.WORD_PAIR, pair(wordHashes[i - 1], word), shareOf(count - 1));
   }

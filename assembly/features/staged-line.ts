@@ -12,6 +12,7 @@ import { fold } from '../text/fold';
  *   16 f32 tax rate, percent, or NaN         then the texts in the same order, UTF-8
  */
 const FIXED_BYTES: i32 = 48;
+/** Numbers of a line’s texts; the header fields come last. */
 export const SUPPLIER_NAME: i32 = 0;
 export const SUPPLIER_ID: i32 = 1;
 export const SUPPLIER_TAX_ID: i32 = 2;

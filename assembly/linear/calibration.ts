@@ -1,20 +1,24 @@
-/**
+/*
  * Turns the raw probability of a first candidate into the share of such candidates that proved right. Outcomes are
  * gathered in bins of the raw log odds, older ones fading; the curve through the bins is kept rising (pool adjacent
  * violators, Ayer et al. 1955) and read by linear interpolation.
  */
+/** Bins of the raw log odds. */
 export const BIN_COUNT: i32 = 28;
 const FIRST_LOG_ODDS: f32 = -4;
 const BIN_WIDTH: f32 = 0.5;
 /** Outcomes that each bin is thought to have seen, at its own raw probability, before the first real one. */
 const PRIOR_LINES: f32 = 6;
-const FADE: f32 = 0.998;
-const MOST: f32 = 0.9995;
+const FADE: f32 = 0.999;
+/** Where the curve is flat the raw probability still decides which of two lines is surer. */
+const RAW_SHARE: f32 = 0.002;
+const MOST: f32 = 0.9999;
 
 const blockHits = new StaticArray<f32>(BIN_COUNT);
 const blockLines = new StaticArray<f32>(BIN_COUNT);
 const blockFirst = new StaticArray<i32>(BIN_COUNT);
 
+/** How far the raw probabilities of one dimension can be trusted. */
 export class Calibration {
   hits: StaticArray<f32> = new StaticArray<f32>(BIN_COUNT);
   lines: StaticArray<f32> = new StaticArray<f32>(BIN_COUNT);
@@ -70,7 +74,8 @@ export class Calibration {
     const at = position(p);
     const low = min(<i32>at, BIN_COUNT - 2);
     const high = at - <f32>low;
-    return min(MOST, this.curve[low] * (<f32>1 - high) + this.curve[low + 1] * high);
+    const calibrated = this.curve[low] * (<f32>1 - high) + this.curve[low + 1] * high;
+    return min(MOST, calibrated * (<f32>1 - RAW_SHARE) + p * RAW_SHARE);
   }
 }
 

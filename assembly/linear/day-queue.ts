@@ -18,6 +18,7 @@ export function queueLength(): i32 {
   return offsets.length >> 2;
 }
 
+/** Forgets the queued lines. */
 export function clearQueue(): void {
   bytes.length = 0;
   offsets.length = 0;
@@ -27,6 +28,7 @@ function lineAt(index: i32): usize {
   return bytes.start + load<u32>(offsets.start + ((<usize>index) << 2));
 }
 
+/** Day and value of a queued line; the value is -1 where it is not coded in the dimension. */
 export function queuedDay(index: i32): i32 {
   return load<i32>(lineAt(index));
 }
@@ -67,4 +69,5 @@ export function recallKeys(index: i32, dimensionCount: i32): void {
     unchecked((keys.keyKinds[i] = load<u8>(key, 8)));
   }
   keys.setKeyCount(count);
+  keys.findCrosses();
 }

@@ -12,6 +12,7 @@ const HEAD_BYTES: i32 = 12;
 const bytes = new ByteBuffer();
 let next: i32 = 0;
 
+/** Forgets what was kept. */
 export function clearTerms(): void {
   bytes.length = 0;
   next = 0;

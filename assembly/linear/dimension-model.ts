@@ -12,7 +12,8 @@ export const MIXING_WEIGHTS: i32 = CONTEXT_COUNT * EVIDENCE_CLASSES * TERM_KINDS
 /** 2^20 pairs of weight and summed squared gradient, shared by all (context, value) crosses through hashing. */
 export const CROSS_BITS: i32 = 20;
 
-const FIRST_MIXING_WEIGHT: f32 = 0.1;
+/** What a context is thought to be worth before anything was learned, in the order of the TERM_KINDS. */
+const FIRST_WEIGHTS: StaticArray<f32> = [0.1, 0.1, 0.05, 0.2, 0];
 const FIRST_GRADIENT: f32 = 0.01;
 
 /** All that is learned for one dimension: the memory, the weights, and how far its confidence can be trusted. */
@@ -25,8 +26,12 @@ export class DimensionModel {
   lineCount: i32 = 0;
   private counts: ByteBuffer = new ByteBuffer();
 
-  constructor() {
-    for (let i = 0; i < MIXING_WEIGHTS; i += TERM_KINDS) this.mixing[i] = FIRST_MIXING_WEIGHT;
+  /** Decides which crosses share a weight. */
+  seed: i32;
+
+  constructor(seed: i32) {
+    this.seed = seed;
+    for (let i = 0; i < MIXING_WEIGHTS; i++) this.mixing[i] = FIRST_WEIGHTS[i % TERM_KINDS];
     for (let i = 0; i < MIXING_WEIGHTS; i++) this.mixing[MIXING_WEIGHTS + i] = FIRST_GRADIENT;
   }
 

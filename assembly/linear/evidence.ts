@@ -28,6 +28,7 @@ const NAMED: StaticArray<u32> = [
   context.AMOUNT,
 ];
 
+/** Forgets the evidence found. */
 export function clearEvidence(): void {
   evidenceCount = 0;
 }

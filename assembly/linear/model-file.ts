@@ -11,7 +11,7 @@ import { CROSS_BITS, DimensionModel, MIXING_WEIGHTS } from './dimension-model';
  *    0 'KGLC'   4 u32 version   8 u32 checksum of all from 12 on   12 u32 bytes of the file
  *   16 u32 dimensions          20 u32 bytes that are the caller's own, which follow, padded with zeros
  *   then for each dimension
- *      u32 lines, values, crosses, contexts; u32 lines of each value; the mixing weights and their gradients;
+ *      u32 lines, values, crosses, contexts, seed; u32 lines of each value; the mixing weights and their gradients;
  *      the bins of the calibration; crosses (u32 place, f32 weight, f32 gradient); contexts as memory keeps them
  */
 const MAGIC: u32 = 0x434c474b;
@@ -57,7 +57,7 @@ function writeNumber(value: u32): bool {
 function writeDimension(model: DimensionModel): bool {
   const crossCount = countCrosses(model);
   let done = writeNumber(model.lineCount) && writeNumber(model.valueCount);
-  done = done && writeNumber(crossCount) && writeNumber(model.memory.count);
+  done = done && writeNumber(crossCount) && writeNumber(model.memory.count) && writeNumber(model.seed);
   for (let v = 0; v < model.valueCount; v++) done = done && writeNumber(model.countOf(v));
   done = done && write(changetype<usize>(model.mixing), MIXING_WEIGHTS * 8);
   done = done && write(changetype<usize>(model.calibration.hits), BIN_COUNT * 4);
@@ -110,7 +110,7 @@ export function loadModel(models: Array<DimensionModel>, file: usize, length: i3
   if (!left((<i64>callerLength + 3) & ~3)) return DAMAGED;
   at += (callerLength + 3) & ~3;
   for (let d: u32 = 0; d < dimensions; d++) {
-    const model = new DimensionModel();
+    const model = new DimensionModel(0);
     const status = model.isWhole() ? readDimension(model) : NO_MEMORY;
     if (status != OK) {
       models.length = 0;
@@ -124,12 +124,13 @@ export function loadModel(models: Array<DimensionModel>, file: usize, length: i3
 }
 
 function readDimension(model: DimensionModel): i32 {
-  if (!left(16)) return DAMAGED;
+  if (!left(20)) return DAMAGED;
   model.lineCount = load<i32>(at);
   const values = load<u32>(at, 4);
   const crosses = load<u32>(at, 8);
   const contexts = load<u32>(at, 12);
-  at += 16;
+  model.seed = load<i32>(at, 16);
+  at += 20;
   const weightBytes = MIXING_WEIGHTS * 8 + BIN_COUNT * 8;
   if (values > <u32>MAX_VALUES || !left(<i64>values * 4 + weightBytes + <i64>crosses * 12)) return DAMAGED;
   if (values > 0 && !model.know(values - 1)) return NO_MEMORY;

@@ -1,6 +1,6 @@
 import { MAX_CANDIDATES } from '../base/limits';
 import { pair } from '../base/hash';
-import { keyCount, keyHashes } from '../features/line-keys';
+import { crossCount, crossHashes } from '../features/line-keys';
 import { candidateCount, candidates } from './candidates';
 import { CROSS_BITS, DimensionModel, MIXING_WEIGHTS } from './dimension-model';
 import * as terms from './terms';
@@ -10,14 +10,14 @@ export const scores = new StaticArray<f32>(MAX_CANDIDATES + 1);
 export const probabilities = new StaticArray<f32>(MAX_CANDIDATES + 1);
 
 /** Step sizes of the weights, by AdaGrad (Duchi et al. 2011). */
-const MIXING_STEP: f32 = 0.05;
+const MIXING_STEP: f32 = 0.025;
 const CROSS_STEP: f32 = 0.4;
 const FIRST_CROSS_GRADIENT: f32 = 0.01;
 /** Gradients under this are not worth a walk through memory. */
 const LEAST_GRADIENT: f32 = 1e-4;
 
-/** Places of a context's crosses with values are spread over a block of 2^7 pairs, so that one line touches few pages. */
-const BLOCK_MASK: u32 = 127;
+/** Places of a context's crosses with values are spread over a block of 2^10 pairs, so that one line touches few pages. */
+const BLOCK_MASK: u32 = 1023;
 
 function crossAt(model: DimensionModel, key: u32, value: u32): usize {
   const block = key & ((1 << CROSS_BITS) - 1) & ~BLOCK_MASK;
@@ -25,13 +25,13 @@ function crossAt(model: DimensionModel, key: u32, value: u32): usize {
 }
 
 /** A value's spread over the blocks: what is added to a key before the two are crossed. */
-function saltOf(value: i32): u32 {
-  return pair(<u32>value, 0x51ed270b);
+function saltOf(model: DimensionModel, value: i32): u32 {
+  return pair(<u32>value, model.seed);
 }
 
 /** Every key's part of a score: as many keys as there are share the weight. */
 export function crossShare(): f32 {
-  return 1 / sqrt<f32>(<f32>max(1, keyCount));
+  return 1 / sqrt<f32>(<f32>max(1, crossCount));
 }
 
 /** Scores the candidates from the terms found and the crosses of the line's keys. The model is read only. */
@@ -52,10 +52,10 @@ export function scoreCandidates(model: DimensionModel): void {
   }
   const share = crossShare();
   for (let j = 0; j < candidateCount; j++) {
-    const salt = saltOf(unchecked(candidates[j]));
+    const salt = saltOf(model, unchecked(candidates[j]));
     let sum: f32 = 0;
-    for (let i = 0; i < keyCount; i++) {
-      const key = unchecked(keyHashes[i]);
+    for (let i = 0; i < crossCount; i++) {
+      const key = unchecked(crossHashes[i]);
       sum += load<f32>(crossAt(model, key, salt ^ (key >>> 20)));
     }
     unchecked((scores[j] += sum * share));
@@ -105,10 +105,10 @@ function stepMixing(mixing: StaticArray<f32>, weight: i32, gradient: f32): void 
 }
 
 function stepCrosses(model: DimensionModel, value: i32, gradient: f32): void {
-  const salt = saltOf(value);
+  const salt = saltOf(model, value);
   const square = gradient * gradient;
-  for (let i = 0; i < keyCount; i++) {
-    const key = unchecked(keyHashes[i]);
+  for (let i = 0; i < crossCount; i++) {
+    const key = unchecked(crossHashes[i]);
     const at = crossAt(model, key, salt ^ (key >>> 20));
     const squares = load<f32>(at, 4) + square;
     store<f32>(at, squares, 4);

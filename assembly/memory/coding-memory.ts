@@ -7,31 +7,39 @@ import { MAX_SLOTS } from '../base/limits';
  *    4 u32 lines            12 i32 value coded last, or -1                    20 u16 slots in use, 22 u16 slots in all
  *   24 slots of 16 bytes: i32 value, u32 lines, f32 decayed lines, i32 day coded last
  */
+/** Where a record’s slots begin, and how long one is. */
 export const SLOTS_AT: i32 = 24;
 export const SLOT_BYTES: i32 = 16;
 const FAST_DECAY: f32 = 0.7;
 const FIRST_INDEX_BITS: i32 = 12;
 const SIZE_CLASSES: i32 = 5;
 
+/** Lines coded in a context. */
 export function lineCountOf(record: usize): u32 {
   return load<u32>(record, 4);
 }
+/** The same, each line decayed by every later one. */
 export function fastTotalOf(record: usize): f32 {
   return load<f32>(record, 8);
 }
+/** Value coded last in a context, -1 for none. */
 export function lastValueOf(record: usize): i32 {
   return load<i32>(record, 12);
 }
+/** The other value coded before the last one, -1 for none. */
 export function valueBeforeOf(record: usize): i32 {
   return load<i32>(record, 16);
 }
+/** Values remembered in a context, 0..MAX_SLOTS. */
 export function slotCountOf(record: usize): i32 {
   return load<u16>(record, 20);
 }
+/** Address of a context’s slot. */
 export function slotOf(record: usize, index: i32): usize {
   return record + SLOTS_AT + index * SLOT_BYTES;
 }
 
+/** The contexts of one dimension. */
 export class CodingMemory {
   /** Contexts remembered. */
   count: i32 = 0;

@@ -8,6 +8,7 @@ export const stemHashes = new StaticArray<u32>(MAX_TEXT_WORDS);
 
 const STEM_BYTES: i32 = 5;
 
+/** Whether a byte is 0 to 9 in ASCII. */
 export function isDigit(byte: u32): bool {
   return byte - 0x30 < 10;
 }

@@ -6,7 +6,7 @@ export interface EngineExports {
   readonly memory: { readonly buffer: ArrayBuffer };
   abiVersion(): number;
   stage(bytes: number): number;
-  createModel(dimensionCount: number): number;
+  createModel(dimensionCount: number, seed: number): number;
   suggest(dimension: number, most: number): number;
   resultsAddress(): number;
   queueStagedLine(): number;
