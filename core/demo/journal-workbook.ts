@@ -22,7 +22,7 @@ export function demoJournalWorkbook(company: DemoCompany): Uint8Array {
 function journalSheet({ name, journal, chart, costCentres, taxCodes }: DemoCompany): SheetToWrite {
   return {
     name: 'Journal',
-    titles: [name, 'Purchase journal, January 2026'],
+    titles: [[name], ['Purchase journal, January 2026']],
     columns: [
       { header: 'Date', widthCharacters: 11, format: 'date' },
       { header: 'Document', widthCharacters: 12, format: 'text' },
