@@ -1,11 +1,11 @@
-import { isRight, type CodingPrediction } from './coding-prediction.ts';
+import { codedOnly, isRight, type CodingPrediction } from './coding-prediction.ts';
 
-/** Share of lines whose first proposal is right, 0..1; nothing proposed counts as wrong. Null without lines. */
+/** Share of coded lines whose first proposal is right, 0..1; nothing proposed counts as wrong. Null without lines. */
 export function accuracy(predictions: readonly CodingPrediction[]): number | null {
   return shareWhere(predictions, isRight);
 }
 
-/** Share of lines whose coded value is among the first `count` proposals, 0..1. Null without lines. */
+/** Share of coded lines whose value is among the first `count` proposals, 0..1. Null without lines. */
 export function topShare(predictions: readonly CodingPrediction[], count: number): number | null {
   return shareWhere(predictions, ({ rank }) => rank >= 0 && rank < count);
 }
@@ -14,8 +14,6 @@ function shareWhere(
   predictions: readonly CodingPrediction[],
   holds: (prediction: CodingPrediction) => boolean,
 ): number | null {
-  if (predictions.length === 0) return null;
-  let count = 0;
-  for (const prediction of predictions) if (holds(prediction)) count += 1;
-  return count / predictions.length;
+  const coded = codedOnly(predictions);
+  return coded.length === 0 ? null : coded.filter(holds).length / coded.length;
 }

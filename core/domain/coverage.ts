@@ -1,10 +1,10 @@
-import { isRight, type CodingPrediction } from './coding-prediction.ts';
+import { codedOnly, isRight, type CodingPrediction } from './coding-prediction.ts';
 
-/** How many lines a confidence threshold lets through, and how many of those are wrong. */
+/** How many lines a confidence threshold lets through to be filled in, and how many of those are wrong. */
 export interface Coverage {
-  /** Share of all lines at or above the threshold, 0..1. */
+  /** Share of the coded lines with a proposal at or above the threshold, 0..1. */
   readonly coverage: number;
-  /** Share of wrong values among the lines let through, 0..1; null where none is. */
+  /** Share of wrong values among all lines let through, those left blank on purpose included; null where none is. */
   readonly errorShare: number | null;
 }
 
@@ -30,18 +30,19 @@ export function confidenceThreshold(
   return threshold;
 }
 
-/** What `threshold` lets through; null lets nothing through. The result is null without lines. */
+/** What `threshold` lets through; null lets nothing through. The result is null without coded lines. */
 export function coverageAbove(
   predictions: readonly CodingPrediction[],
   threshold: number | null,
 ): Coverage | null {
-  if (predictions.length === 0) return null;
-  let count = 0;
-  let wrongCount = 0;
-  for (const prediction of predictions) {
-    if (threshold === null || prediction.predicted === null || prediction.confidence < threshold) continue;
-    count += 1;
-    if (!isRight(prediction)) wrongCount += 1;
-  }
-  return { coverage: count / predictions.length, errorShare: count === 0 ? null : wrongCount / count };
+  const codedCount = codedOnly(predictions).length;
+  if (codedCount === 0) return null;
+  const filled = predictions.filter(
+    ({ predicted, confidence }) => threshold !== null && predicted !== null && confidence >= threshold,
+  );
+  const wrongCount = filled.filter((prediction) => !isRight(prediction)).length;
+  return {
+    coverage: codedOnly(filled).length / codedCount,
+    errorShare: filled.length === 0 ? null : wrongCount / filled.length,
+  };
 }

@@ -1,6 +1,6 @@
 import { accuracy, topShare } from '../domain/accuracy.ts';
 import { calibrationError } from '../domain/calibration-error.ts';
-import type { CodingPrediction } from '../domain/coding-prediction.ts';
+import { codedOnly, type CodingPrediction } from '../domain/coding-prediction.ts';
 import { confidenceThreshold, coverageAbove } from '../domain/coverage.ts';
 import { macroF1 } from '../domain/macro-f1.ts';
 import { unseenShare } from '../domain/unseen-share.ts';
@@ -13,7 +13,7 @@ export interface DimensionFigures {
   /** Share of lines whose value was among the first three proposals. */
   readonly top3: number | null;
   readonly macroF1: number | null;
-  /** Share of lines above the confidence that kept errors at 2 % in the calibration part. */
+  /** Share of coded lines above the confidence that kept errors at 2 % in the calibration part. */
   readonly coverageAt2: number | null;
   /** The error share really seen among them. */
   readonly errorAt2: number | null;
@@ -42,10 +42,11 @@ export interface DimensionPredictions {
 /** The figures of one dimension. */
 export function dimensionFigures(made: DimensionPredictions): DimensionFigures {
   const { calibration, test, trainedValues } = made;
+  const coded = codedOnly(test);
   const at2 = coverageAbove(test, confidenceThreshold(calibration, 0.02));
   const at5 = coverageAbove(test, confidenceThreshold(calibration, 0.05));
   return {
-    testLines: test.length,
+    testLines: coded.length,
     accuracy: accuracy(test),
     top3: topShare(test, 3),
     macroF1: macroF1(test),
@@ -54,7 +55,7 @@ export function dimensionFigures(made: DimensionPredictions): DimensionFigures {
     coverageAt5: at5?.coverage ?? null,
     errorAt5: at5?.errorShare ?? null,
     ece: calibrationError(test),
-    classes: new Set([...trainedValues, ...test.map(({ truth }) => truth)]).size,
+    classes: new Set([...trainedValues, ...coded.map(({ truth }) => truth)]).size,
     unseenShare: unseenShare(test, trainedValues),
     baselines: {
       supplierMajority: accuracy(made.supplierMajority),

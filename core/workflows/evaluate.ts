@@ -1,8 +1,8 @@
 import { periods } from '../domain/chronology.ts';
-import { codedValues } from '../domain/coded-values.ts';
 import { documentCount } from '../domain/document-count.ts';
 import { supplierLastRule, supplierMajorityRule, type SupplierRule } from '../domain/supplier-rule.ts';
 import type { Coder } from '../engine/line.ts';
+import { codedValues } from './coded-values.ts';
 import { dimensionFigures } from './dimension-figures.ts';
 import type { Evaluation, EvaluationProtocol } from './evaluation.ts';
 import type { EvaluationPlan } from './evaluation-plan.ts';

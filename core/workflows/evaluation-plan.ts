@@ -1,6 +1,7 @@
 import { chronological } from '../domain/chronology.ts';
 import { chronologicalSplit } from '../domain/chronological-split.ts';
-import type { LedgerLine } from '../domain/ledger-line.ts';
+import type { History, LedgerLine } from '../domain/ledger-line.ts';
+import { blankableDimensions, withCodedBlanks } from './coded-blanks.ts';
 
 /** The three parts of a back-test, in chronological order, cut between days. None is empty. */
 export interface EvaluationPlan {
@@ -15,16 +16,23 @@ export interface EvaluationPlan {
 /** Of the training lines, the last fifth gives the thresholds: recent enough to be like the test, and not too few. */
 const CALIBRATION_SHARE = 0.2;
 
-/** Cuts lines for a back-test with the first `trainShare` (0..1) as training; null where there are too few days. */
-export function evaluationPlan(lines: readonly LedgerLine[], trainShare: number): EvaluationPlan | null {
+/**
+ * Cuts lines for a back-test with the first `trainShare` (0..1) as training; null where there are too few days. Which
+ * dimensions are left blank on purpose is seen in the training alone; such blanks are LEFT_BLANK in the plan's lines.
+ */
+export function evaluationPlan(
+  { dimensions, lines }: Pick<History, 'dimensions' | 'lines'>,
+  trainShare: number,
+): EvaluationPlan | null {
   const ordered = chronological(lines);
   const trainCount = chronologicalSplit(ordered, trainShare);
-  const training = ordered.slice(0, trainCount);
-  const practiceCount = chronologicalSplit(training, 1 - CALIBRATION_SHARE);
+  const practiceCount = chronologicalSplit(ordered.slice(0, trainCount), 1 - CALIBRATION_SHARE);
+  const isBlankable = blankableDimensions({ dimensions, lines: ordered.slice(0, trainCount) });
+  const blanked = ordered.map((line) => withCodedBlanks(line, isBlankable));
   const plan = {
-    practice: training.slice(0, practiceCount),
-    calibration: training.slice(practiceCount),
-    test: ordered.slice(trainCount),
+    practice: blanked.slice(0, practiceCount),
+    calibration: blanked.slice(practiceCount, trainCount),
+    test: blanked.slice(trainCount),
   };
   return Object.values(plan).some((part) => part.length === 0) ? null : plan;
 }

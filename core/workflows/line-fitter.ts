@@ -1,4 +1,3 @@
-import type { CodedEngineLine } from '../engine/line.ts';
 import type { LedgerLine } from '../domain/ledger-line.ts';
 
 /** Names of a line's `coding` and `headerFields`, in their order. A history, a journal and a coder each have some. */
@@ -11,7 +10,7 @@ export interface LineColumns {
  * Turns lines with one set of columns into lines with another. A dimension the source lacks is not coded, a header
  * field it lacks is '', and what only the source has is left behind.
  */
-export function lineFitter(source: LineColumns, target: LineColumns): (line: LedgerLine) => CodedEngineLine {
+export function lineFitter(source: LineColumns, target: LineColumns): (line: LedgerLine) => LedgerLine {
   const codingIndexes = indexesIn(source.dimensions, target.dimensions);
   const headerIndexes = indexesIn(source.headerFieldNames, target.headerFieldNames);
   if (isIdentity(codingIndexes, source.dimensions) && isIdentity(headerIndexes, source.headerFieldNames))

@@ -1,7 +1,8 @@
 import { accuracy } from '../domain/accuracy.ts';
 import { chronological } from '../domain/chronology.ts';
 import { chronologicalSplit } from '../domain/chronological-split.ts';
-import { codedValues } from '../domain/coded-values.ts';
+import { blankableDimensions, withCodedBlanks } from './coded-blanks.ts';
+import { codedValues } from './coded-values.ts';
 import type { LedgerLine } from '../domain/ledger-line.ts';
 import type { Coder } from '../engine/line.ts';
 import { learnDays } from './feedback.ts';
@@ -31,9 +32,13 @@ export interface TrainedDimension {
 /** The last part of the lines, over which progress is judged. */
 const RECENT_SHARE = 0.2;
 
-/** Has a coder learn lines with its columns, day by day; they may come in any order. */
+/**
+ * Has a coder learn lines with its columns, day by day; they may come in any order. Blanks that are a habit of the
+ * ledger are learned as LEFT_BLANK.
+ */
 export function* train(coder: Coder, lines: readonly LedgerLine[]): Generator<Progress, Training, void> {
-  const ordered = chronological(lines);
+  const isBlankable = blankableDimensions({ dimensions: coder.dimensions, lines });
+  const ordered = chronological(lines).map((line) => withCodedBlanks(line, isBlankable));
   const recentStart = chronologicalSplit(ordered, 1 - RECENT_SHARE);
   const recentLog = predictionLog(coder.dimensions.length);
   const learner = coderLearner(coder);

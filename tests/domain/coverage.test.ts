@@ -43,6 +43,11 @@ test('the threshold is the lowest that keeps the promise, by trying every confid
   );
 });
 
+test('a value proposed where a line was left blank on purpose is an error, and its line is not one to cover', () => {
+  const predictions = [prediction('a', 'a', 0.9), prediction(null, 'a', 0.9), prediction(null, null, 0)];
+  expect(coverageAbove(predictions, 0.9)).toEqual({ coverage: 1, errorShare: 0.5 });
+});
+
 test('the order of the predictions does not matter', () => {
   fc.assert(
     fc.property(arbitraryPredictions, (predictions) => {

@@ -22,8 +22,13 @@ describe('accuracy', () => {
     expect(accuracy([prediction('4400', null), prediction('4400', '4400')])).toBe(0.5);
   });
 
-  test('does not exist without lines', () => {
+  test('leaves out lines that were left blank on purpose', () => {
+    expect(accuracy([prediction('4400', '4400'), prediction(null, '4400')])).toBe(1);
+  });
+
+  test('does not exist without coded lines', () => {
     expect(accuracy([])).toBeNull();
+    expect(accuracy([prediction(null, '4400')])).toBeNull();
   });
 
   test('is the first of the top shares, which only grow with the count', () => {
@@ -48,6 +53,10 @@ describe('macro-F1', () => {
 
   test('a value that was predicted but never coded pulls it down, as in scikit-learn', () => {
     expect(macroF1([prediction('a', 'a'), prediction('a', 'b')])).toBeCloseTo((2 / 3 + 0) / 2, 12);
+  });
+
+  test('a value proposed where a line was left blank counts as predicted', () => {
+    expect(macroF1([prediction('a', 'a'), prediction(null, 'a')])).toBeCloseTo(2 / 3, 12);
   });
 
   test('agrees with precision and recall counted value by value', () => {

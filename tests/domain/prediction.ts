@@ -2,8 +2,12 @@ import fc from 'fast-check';
 import type { CodingPrediction } from '../../core/domain/coding-prediction.ts';
 
 /** A prediction with its first proposal right or wrong. */
-export function prediction(truth: string, predicted: string | null, confidence = 0.5): CodingPrediction {
-  return { truth, predicted, confidence, rank: predicted === truth ? 0 : -1 };
+export function prediction(
+  truth: string | null,
+  predicted: string | null,
+  confidence = 0.5,
+): CodingPrediction {
+  return { truth, predicted, confidence, rank: predicted !== null && predicted === truth ? 0 : -1 };
 }
 
 /** Predictions with few values and few confidences, so that ties and misses are common. */
