@@ -81,9 +81,13 @@ function writeCrosses(model: DimensionModel): bool {
   return true;
 }
 
+/** Goes round the index from a free place on: restored in that order, every context finds the place it has now. */
 function writeContexts(model: DimensionModel): bool {
-  for (let place = 0; place < model.memory.placeCount(); place++) {
-    const record = model.memory.recordAt(place);
+  const places = model.memory.placeCount();
+  let free = 0;
+  while (model.memory.recordAt(free) != 0) free++;
+  for (let i = 1; i < places; i++) {
+    const record = model.memory.recordAt((free + i) & (places - 1));
     if (record != 0 && !write(record, SLOTS_AT + slotCountOf(record) * SLOT_BYTES)) return false;
   }
   return true;

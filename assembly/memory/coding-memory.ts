@@ -99,9 +99,9 @@ export class CodingMemory {
     return 1 << this.indexBits;
   }
 
-  /** Makes the index large enough for `count` contexts; false where memory is at its end. */
+  /** Makes the index as large as learning `count` contexts one by one would; false where memory is at its end. */
   reserve(count: u32): bool {
-    while (count * 2 >= 1 << this.indexBits) if (!this.growIndex()) return false;
+    while (count > 0 && (count - 1) * 2 >= 1 << this.indexBits) if (!this.growIndex()) return false;
     return true;
   }
 
