@@ -23,24 +23,25 @@ export class Arena {
   }
 }
 
-function pagesFor(bytes: i32): i32 {
-  return <i32>((<i64>bytes + PAGE_BYTES - 1) / PAGE_BYTES);
-}
-
-/** Bytes that were grown ahead and not handed out yet: growing in small steps costs the host more than the pages. */
-let ready: i64 = 0;
-
+/** The largest block: the runtime's allocator stops the program at one that is larger. */
+export const MOST_BLOCK_BYTES: i32 = (1 << 30) - 64;
 /** The runtime's allocator puts a header before a block and aligns it. */
 const BLOCK_OVERHEAD: i64 = 32;
+/** What the runtime takes for objects of its own, about 13 KB a dimension, with room to spare. */
+const RUNTIME_BYTES: i64 = 1 << 19;
+
+/** Bytes that were grown ahead and not handed out yet: growing in small steps costs the host more than the pages. */
+let ready: i64 = -RUNTIME_BYTES;
 
 /**
  * A zeroed block of at least `bytes`, never given back; the address, or 0 where memory is at its end. The pages are
  * grown first, because the runtime's allocator stops the program where it cannot grow; it then finds them there.
  */
 export function takeBlock(bytes: i32): usize {
+  if (bytes > MOST_BLOCK_BYTES) return 0;
   const needed = <i64>bytes + BLOCK_OVERHEAD;
   if (ready < needed) {
-    const pages = pagesFor(bytes) + 1;
+    const pages = <i32>((needed - ready + PAGE_BYTES - 1) / PAGE_BYTES);
     let grown = max(pages, memory.size() >> 3);
     if (memory.grow(grown) < 0) {
       grown = pages;

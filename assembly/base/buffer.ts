@@ -1,4 +1,4 @@
-import { takeBlock } from './arena';
+import { MOST_BLOCK_BYTES, takeBlock } from './arena';
 
 /** A block of bytes that grows by doubling and keeps its content; its address changes when it grows. */
 export class ByteBuffer {
@@ -9,8 +9,9 @@ export class ByteBuffer {
   /** Makes room for `bytes` in all; false where memory is at its end. */
   reserve(bytes: i32): bool {
     if (bytes <= this.capacity) return true;
+    if (bytes > MOST_BLOCK_BYTES) return false;
     let grown = max(this.capacity, 65536);
-    while (grown < bytes) grown = grown < 1 << 29 ? grown << 1 : i32.MAX_VALUE & ~7;
+    while (grown < bytes) grown = grown < 1 << 29 ? grown << 1 : MOST_BLOCK_BYTES;
     const fresh = takeBlock(grown);
     if (fresh == 0) return false;
     memory.copy(fresh, this.start, this.length);
