@@ -8,7 +8,7 @@ import { BAD_LINE, NO_MEMORY, NO_MODEL, OK, OVER_LIMIT } from './base/status';
 import { findKeys } from './features/line-keys';
 import { readLine } from './features/staged-line';
 import { dropCandidates } from './linear/candidates';
-import { queueLine } from './linear/day-queue';
+import { clearQueue, queueLine } from './linear/day-queue';
 import { DimensionModel } from './linear/dimension-model';
 import * as evidence from './linear/evidence';
 import { learnQueue, outcomes } from './linear/learn-day';
@@ -26,7 +26,7 @@ export function abiVersion(): i32 {
 
 /** Address of room for `bytes` bytes that the caller fills before the next call; 0 where there is none. */
 export function stage(bytes: i32): usize {
-  if (bytes < 0 || bytes > MAX_STAGED_BYTES || !staged.reserve(bytes)) return 0;
+  if (bytes < 0 || bytes > MAX_STAGED_BYTES || !staged.reserve(max(bytes, 1))) return 0;
   staged.length = bytes;
   return staged.start;
 }
@@ -100,6 +100,11 @@ export function queueStagedLine(): i32 {
   if (status != OK) return status;
   findKeys();
   return queueLine(staged.start, models.length) ? OK : NO_MEMORY;
+}
+
+/** Forgets the queued lines: what a caller does whose day cannot be learned as a whole. */
+export function dropQueue(): void {
+  clearQueue();
 }
 
 /**

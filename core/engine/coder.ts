@@ -92,16 +92,24 @@ class WasmCoder implements Coder {
   }
 
   learnDay(lines: readonly CodedEngineLine[]): Outcome[] {
-    for (const line of lines) this.#queue(line);
-    checked(this.#engine.learnDay());
-    this.#lineCount += lines.length;
+    this.#learn(lines);
     return this.#outcomes(lines.length);
   }
 
   learn(line: CodedEngineLine): void {
-    this.#queue(line);
-    checked(this.#engine.learnDay());
-    this.#lineCount++;
+    this.#learn([line]);
+  }
+
+  /** A day is learned whole or not at all: lines before a damaged one do not wait for the next call. */
+  #learn(lines: readonly CodedEngineLine[]): void {
+    try {
+      for (const line of lines) this.#queue(line);
+      checked(this.#engine.learnDay());
+    } catch (error) {
+      this.#engine.dropQueue();
+      throw error;
+    }
+    this.#lineCount += lines.length;
   }
 
   #queue(line: CodedEngineLine): void {

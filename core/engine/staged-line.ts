@@ -11,10 +11,11 @@ const MAX_TEXT_UNITS = 1024;
 const MAX_BYTES_PER_UNIT = 3;
 const MS_PER_DAY = 86_400_000;
 
-/** Days from 1970-01-01. Throws RangeError for a text that is no date. */
+/** Days from 1970-01-01. Throws RangeError for a text that is no date: hosts differ on what 30 February is. */
 export function dayOf(date: string): number {
   const ms = Date.parse(`${date}T00:00:00Z`);
-  if (!Number.isFinite(ms)) throw new RangeError(`the date of a line must be YYYY-MM-DD, found "${date}"`);
+  if (!Number.isFinite(ms) || new Date(ms).toISOString().slice(0, 10) !== date)
+    throw new RangeError(`the date of a line must be YYYY-MM-DD, found "${date}"`);
   return ms / MS_PER_DAY;
 }
 

@@ -10,6 +10,7 @@ export interface EngineExports {
   suggest(dimension: number, most: number): number;
   resultsAddress(): number;
   queueStagedLine(): number;
+  dropQueue(): void;
   learnDay(): number;
   outcomesAddress(): number;
   headerFieldLimit(): number;
