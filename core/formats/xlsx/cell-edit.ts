@@ -3,7 +3,7 @@ import { decodeCell, type CellContext } from './decode-cell.ts';
 import { codeText, type NumberFormat } from './number-format.ts';
 import type { CellLayout } from './sheet-layout.ts';
 import type { StyleChange, Tint } from './style-sheet.ts';
-import { escapeCellText } from './xml-text.ts';
+import { textElement } from './xml-text.ts';
 
 /** What is to stand in one cell. */
 export interface CellEdit extends CellPlace {
@@ -62,6 +62,5 @@ export function cellXml(
   const open = `<${prefix}c r="${cellAddress(place)}"${styleIndex === 0 ? '' : ` s="${styleIndex}"`}`;
   if (value === '') return `${open}/>`;
   if (typeof value === 'number') return `${open}><${prefix}v>${value}</${prefix}v></${prefix}c>`;
-  const text = `<${prefix}t xml:space="preserve">${escapeCellText(value)}</${prefix}t>`;
-  return `${open} t="inlineStr"><${prefix}is>${text}</${prefix}is></${prefix}c>`;
+  return `${open} t="inlineStr"><${prefix}is>${textElement(prefix, value)}</${prefix}is></${prefix}c>`;
 }

@@ -2,7 +2,7 @@ import type { DateCell } from '../table.ts';
 import { cellAddress, columnLetters, rangeAddress } from './cell-address.ts';
 import { dateSerial } from './serial-date.ts';
 import { WRITTEN_FORMATS, type WrittenFormat } from './written-styles.ts';
-import { escapeCellText, escapeXml } from './xml-text.ts';
+import { escapeXml, textElement } from './xml-text.ts';
 
 /** A cell of a workbook to be written; a text is always text, also where it looks like a number or a formula. */
 export type WritableCell = string | number | boolean | DateCell | null;
@@ -90,7 +90,7 @@ function cellXml(rowNumber: number, columnIndex: number, cell: WritableCell, for
   const open = `<c r="${cellAddress({ columnIndex, rowNumber })}"${style === 0 ? '' : ` s="${style}"`}`;
   if (cell === null || cell === '') return style === 0 ? '' : `${open}/>`;
   if (typeof cell === 'string') {
-    return `${open} t="inlineStr"><is><t xml:space="preserve">${escapeCellText(cell)}</t></is></c>`;
+    return `${open} t="inlineStr"><is>${textElement('', cell)}</is></c>`;
   }
   if (typeof cell === 'boolean') return `${open} t="b"><v>${cell ? 1 : 0}</v></c>`;
   const value = typeof cell === 'number' ? cell : dateSerial(cell.date);

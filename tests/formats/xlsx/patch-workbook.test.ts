@@ -56,10 +56,7 @@ describe('where a cell goes', () => {
     const rows = `<row r='2'  ht="20" ><c r="A2" s="1"><v>7</v></c><c r="B2" s='1' /><c r="C2"><f>A2</f><v>7</v></c></row>`;
     const made = { formats: ['@'] };
     expect(patchedRows(rows, [at(1, 2, '0420')], made)).toBe(
-      rows.replace(
-        `<c r="B2" s='1' />`,
-        '<c r="B2" s="2" t="inlineStr"><is><t xml:space="preserve">0420</t></is></c>',
-      ),
+      rows.replace(`<c r="B2" s='1' />`, '<c r="B2" s="2" t="inlineStr"><is><t>0420</t></is></c>'),
     );
   });
 
@@ -107,7 +104,7 @@ describe('where a cell goes', () => {
     const parts = handMadeParts({ sheets: { Journal: '' }, parts: { [SHEET]: xml } });
     const cells = [at(0, 1, 'a'), at(0, 2, 2)];
     expect(partText(patched(zipParts(parts), cells), SHEET)).toContain(
-      '<x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:t xml:space="preserve">a</x:t></x:is></x:c></x:row>' +
+      '<x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:t>a</x:t></x:is></x:c></x:row>' +
         '<x:row r="2"><x:c r="A2"><x:v>2</x:v></x:c></x:row>',
     );
   });
