@@ -14,37 +14,36 @@ const UNDECIDED =
 const MAX_REMEMBERED = 50_000;
 
 /**
- * Reads the dates of one column. All of its texts are shown to `survey` first, for a date such as 01/02/2023 is read
- * as the others with its separator prove: one value above 12 decides. What nothing decides, or what is proved both
- * ways, is not guessed.
+ * Reads the dates of one column, learning from each what it proves: a date such as 01/02/2023 is read as the others
+ * with its separator prove, and one value above 12 decides. What nothing decides, or what is proved both ways, is not
+ * guessed. After all rows, `settle` and, where `isOpen` was true, read them again: then all proofs are known.
  */
 export class DateColumn {
   readonly #format: DateFormat | null;
   readonly #proved = new Map<string, Set<DateOrder>>();
-  readonly #surveyed = new Set<string>();
   readonly #dates = new Map<string, IsoDate | ExpectedDate>();
+  #isOpen = false;
 
   /** `format`, where the person states it, is the only one read, beside ISO dates. */
   constructor(format: DateFormat | null) {
     this.#format = format;
   }
 
-  /** Learns what one text proves about the others. */
-  survey(text: string): void {
-    if (this.#format !== null || this.#surveyed.has(text)) return;
-    if (this.#surveyed.size < MAX_REMEMBERED) this.#surveyed.add(text);
-    const shape = dateShape(text);
-    if (shape?.kind !== 'day' || shape.proves === null) return;
-    const { separator, order } = shape.proves;
-    const orders = this.#proved.get(separator) ?? new Set();
-    this.#proved.set(separator, orders.add(order));
+  /** Whether a date was read that depends on what others prove. */
+  get isOpen(): boolean {
+    return this.#isOpen;
   }
 
-  /** The orders that were proved, for the person to see: `31/12/2023 (day first)`. */
-  get readings(): readonly string[] {
+  /** Ends a reading of the whole column; another one starts with all that was proved. */
+  settle(): void {
+    this.#dates.clear();
+  }
+
+  /** The orders that were proved, each as the last day of 2023 would be written. */
+  get forms(): readonly string[] {
     return [...this.#proved].flatMap(([separator, orders]) =>
       [...orders].map((order) =>
-        order === 'dmy' ? `31${separator}12${separator}2023` : `12${separator}31${separator}2023`,
+        (order === 'dmy' ? ['31', '12'] : ['12', '31']).concat('2023').join(separator),
       ),
     );
   }
@@ -67,10 +66,19 @@ export class DateColumn {
       );
     }
     if (shape === null) return { expected: A_DATE };
-    if (shape.kind === 'day') return shape.date;
+    if (shape.kind === 'day') {
+      if (shape.proves !== null) this.#learn(shape.proves.separator, shape.proves.order);
+      return shape.date;
+    }
+    this.#isOpen = true;
     const orders = this.#proved.get(shape.separator);
     if (orders?.size !== 1) return { expected: UNDECIDED };
     return orders.has('dmy') ? shape.dayFirst : shape.monthFirst;
+  }
+
+  #learn(separator: string, order: DateOrder): void {
+    const orders = this.#proved.get(separator) ?? new Set();
+    this.#proved.set(separator, orders.add(order));
   }
 }
 

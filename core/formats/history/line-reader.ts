@@ -6,12 +6,11 @@ import type { ColumnReadings } from './column-readings.ts';
 import type { StandardField } from './column-target.ts';
 import { directionOf } from './direction-word.ts';
 import { minorAmount } from './minor-amount.ts';
-import type { NumberColumn } from './number-column.ts';
+import type { ExpectedNumber, NumberColumn } from './number-column.ts';
 import { floatOf, numberOfCell } from './number-cell.ts';
 import type { UnreadValues } from './reading-notes.ts';
 import type { ColumnMapping } from './recognize-columns.ts';
 import { currencyBesideAmount, currencyCode } from './row-currency.ts';
-import { withoutPercentSign } from './tax-rate-scale.ts';
 import { ownCopy, RowPool, TextPool } from './text-pool.ts';
 
 /** Why a row is no line: the field it fails on, and in words what was expected and found. */
@@ -19,6 +18,12 @@ export interface BadRow {
   readonly field: StandardField;
   readonly expected: string;
   readonly found: string;
+}
+
+interface Money {
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly isRounded: boolean;
 }
 
 /**
@@ -52,12 +57,15 @@ export class LineReader {
 
   /** The line that a row states, or why it states none. */
   read(row: TableRow): LedgerLine | BadRow {
+    // All columns are read before any is found at fault: each value may prove something about the others of its column.
     const date = this.#date(row);
-    if (typeof date !== 'string') return date;
     const money = this.#money(row);
+    const quantity = this.#number(row, 'quantity', this.#readings.quantities);
+    const unitPrice = this.#number(row, 'unit_price', this.#readings.unitPrices);
+    const taxRate = this.#taxRate(row);
+    if (typeof date !== 'string') return date;
     if ('field' in money) return money;
-    const { quantities, unitPrices, taxRates, taxRateScale } = this.#readings;
-    const taxRate = this.#number(row, 'tax_rate', taxRates);
+    if (money.isRounded) this.#roundedCount += 1;
     return {
       rowNumber: row.rowNumber,
       documentId: this.#documentId(row),
@@ -68,19 +76,27 @@ export class LineReader {
       supplierId: this.#text(row, 'supplier_id'),
       supplierTaxId: this.#text(row, 'supplier_tax_id'),
       text: this.#text(row, 'text'),
-      quantity: this.#number(row, 'quantity', quantities),
-      unitPrice: this.#number(row, 'unit_price', unitPrices),
+      quantity: this.#known(row, 'quantity', quantity),
+      unitPrice: this.#known(row, 'unit_price', unitPrice),
       amountMinor: money.amountMinor,
       currency: money.currency,
-      taxRate: taxRate === null ? null : taxRateScale.percent(taxRate),
+      taxRate: this.#known(row, 'tax_rate', taxRate),
       company: this.#text(row, 'company'),
-      headerFields: this.#headerRows.keep(
-        this.#mapping.headerFields.map(({ column }) => this.#texts.keep(cellText(row.cells[column]))),
-      ),
-      coding: this.#codings.keep(
-        this.#mapping.dimensions.map(({ column }) => this.#texts.keep(cellText(row.cells[column])) || null),
-      ),
+      headerFields: this.#headerFields(row),
+      coding: this.#coding(row),
     };
+  }
+
+  #headerFields(row: TableRow): readonly string[] {
+    const columns = this.#mapping.headerFields;
+    return this.#headerRows.keep(columns.map(({ column }) => this.#texts.keep(cellText(row.cells[column]))));
+  }
+
+  #coding(row: TableRow): readonly (string | null)[] {
+    const columns = this.#mapping.dimensions;
+    return this.#codings.keep(
+      columns.map(({ column }) => this.#texts.keep(cellText(row.cells[column])) || null),
+    );
   }
 
   #cell(row: TableRow, field: StandardField): Cell {
@@ -98,7 +114,7 @@ export class LineReader {
     return typeof day === 'string' ? day : { field: 'date', expected: day.expected, found: foundText(cell) };
   }
 
-  #money(row: TableRow): Pick<LedgerLine, 'amountMinor' | 'currency'> | BadRow {
+  #money(row: TableRow): Money | BadRow {
     const currencyCell = this.#cell(row, 'currency');
     const stated = currencyCode(cellText(currencyCell));
     if (stated === null) {
@@ -115,8 +131,7 @@ export class LineReader {
     const currency = stated === '' ? beside : stated;
     const amount = minorAmount(decimal, minorDigits(currency));
     if (amount === null) return bad('an amount below 90 million million');
-    if (amount.isRounded) this.#roundedCount += 1;
-    return { amountMinor: amount.minor, currency: this.#texts.keep(currency) };
+    return { amountMinor: amount.minor, currency: this.#texts.keep(currency), isRounded: amount.isRounded };
   }
 
   #documentId(row: TableRow): string | null {
@@ -144,13 +159,22 @@ export class LineReader {
     return direction;
   }
 
-  #number(row: TableRow, field: StandardField, column: NumberColumn): number | null {
+  #number(row: TableRow, field: StandardField, column: NumberColumn): number | ExpectedNumber | null {
     const cell = this.#cell(row, field);
-    if (cell === null) return null;
-    const bare = typeof cell === 'string' ? withoutPercentSign(cell.trim()) : cell;
-    const decimal = numberOfCell(bare, column, null);
-    if (!('expected' in decimal)) return floatOf(decimal);
-    if (bare !== '') this.#noteUnread(row, field, cell);
+    if (isEmpty(cell)) return null;
+    const decimal = numberOfCell(cell, column, null);
+    return 'expected' in decimal ? decimal : floatOf(decimal);
+  }
+
+  #taxRate(row: TableRow): number | ExpectedNumber | null {
+    const cell = this.#cell(row, 'tax_rate');
+    return isEmpty(cell) ? null : this.#readings.taxRates.read(cell);
+  }
+
+  /** An optional number; one that could not be read is noted. */
+  #known(row: TableRow, field: StandardField, value: number | ExpectedNumber | null): number | null {
+    if (typeof value !== 'object') return value;
+    if (value !== null) this.#noteUnread(row, field, this.#cell(row, field));
     return null;
   }
 
@@ -164,4 +188,8 @@ export class LineReader {
         : { column, count: 1, firstRow: row.rowNumber, found: foundText(cell) },
     );
   }
+}
+
+function isEmpty(cell: Cell): boolean {
+  return cell === null || (typeof cell === 'string' && cell.trim() === '');
 }

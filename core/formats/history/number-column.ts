@@ -19,25 +19,31 @@ const UNDECIDED =
   'a number whose decimal sign can be told (state "decimal": "." or "," in the column map, --map)';
 
 /**
- * Reads the numbers of one column. All of its texts are shown to `survey` first, for `1.234` is read as the others
- * prove. A text that proves its own sign is read by it, unless the person states the sign.
+ * Reads the numbers of one column, learning from each what it proves about the decimal sign: `1.234` is read as the
+ * others prove. A text that proves its own sign is read by it, unless the person states the sign. After all rows,
+ * where `isOpen` is true, read them again: then all proofs are known.
  */
 export class NumberColumn {
   readonly #stated: DecimalSign | null;
-  readonly #proofs = { '.': 0, ',': 0 };
+  readonly #isProved = { '.': false, ',': false };
   #fallback: DecimalSign | null = null;
+  #isOpen = false;
 
   /** `stated` is the sign that the person says the file has; null to find it out. */
   constructor(stated: DecimalSign | null) {
     this.#stated = stated;
   }
 
-  /** Learns what one text proves; `minorDigits` are the decimals of its currency, null where it is no amount. */
-  survey(text: string, minorDigits: number | null): void {
-    const shape = numberShape(text);
-    if (shape === null) return;
-    const sign = shape.proves ?? provedByCurrency(shape, minorDigits);
-    if (sign !== null) this.#proofs[sign] += 1;
+  /** Whether a number was read that depends on what others prove. */
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  /** The sign that every proof in the column agrees on or that is stated; null where there is none or two. */
+  get sign(): DecimalSign | null {
+    if (this.#stated !== null) return this.#stated;
+    if (this.#isProved['.']) return this.#isProved[','] ? null : '.';
+    return this.#isProved[','] ? ',' : null;
   }
 
   /** Takes another column's sign for what this one leaves open. */
@@ -45,23 +51,20 @@ export class NumberColumn {
     this.#fallback = sign;
   }
 
-  /** The sign that every proof in the column agrees on or that is stated; null where there is none or two. */
-  get sign(): DecimalSign | null {
-    if (this.#stated !== null) return this.#stated;
-    if (this.#proofs['.'] > 0) return this.#proofs[','] > 0 ? null : '.';
-    return this.#proofs[','] > 0 ? ',' : null;
-  }
-
-  /** The number of one text, or what it should have been. */
+  /** The number of one text, or what it should have been; `minorDigits` of its currency, null where it is no amount. */
   read(text: string, minorDigits: number | null): DecimalText | ExpectedNumber {
     const shape = numberShape(text);
     if (shape === null) return { expected: A_NUMBER };
+    const byCurrency = provedByCurrency(shape, minorDigits);
+    const proved = shape.proves ?? byCurrency;
+    if (proved !== null) this.#isProved[proved] = true;
     if (shape.ambiguous === null) {
       const isOther = this.#stated !== null && shape.proves !== null && shape.proves !== this.#stated;
       return isOther ? { expected: `a number with the decimal sign "${this.#stated}"` } : shape;
     }
-    const isMixed = this.#proofs['.'] > 0 && this.#proofs[','] > 0;
-    const sign = this.sign ?? provedByCurrency(shape, minorDigits) ?? (isMixed ? null : this.#fallback);
+    this.#isOpen = true;
+    const isMixed = this.#isProved['.'] && this.#isProved[','];
+    const sign = this.sign ?? byCurrency ?? (isMixed ? null : this.#fallback);
     if (sign === null) return { expected: UNDECIDED };
     return sign === shape.ambiguous ? shape : { ...shape, whole: shape.whole + shape.fraction, fraction: '' };
   }

@@ -1,6 +1,7 @@
 import type { Fault } from '../../domain/ledger-line.ts';
 import { readCsv } from '../csv/read-csv.ts';
 import type { InputFile } from '../input-file.ts';
+import { isWorkbookFile } from '../xlsx/is-workbook.ts';
 import { readWorkbook } from '../xlsx/read-workbook.ts';
 import { NO_COLUMN_MAP } from './column-map.ts';
 import { findHeader } from './find-header.ts';
@@ -11,19 +12,12 @@ export { readHistory, type HistoryOptions, type HistoryReading } from './read-ta
 
 /**
  * Reads a history file: CSV, gzip-packed CSV, or a workbook, of which the first sheet is taken whose columns are a
- * history's, coded ones before others. What the file is, its first bytes say: ERPs name texts `.xls`.
+ * history's, coded ones before others.
  */
 export function readHistoryFile(file: InputFile, options: HistoryOptions = {}): HistoryReading {
-  if (isWorkbook(file.bytes)) return readWorkbookHistory(file, options);
+  if (isWorkbookFile(file)) return readWorkbookHistory(file, options);
   const csv = readCsv(file, options.map?.delimiter ?? null);
   return csv.ok ? readHistory(csv.table, options) : refused(csv.faults);
-}
-
-/** Zip archives, and the compound files that old and encrypted workbooks are; the reader tells them apart. */
-function isWorkbook(bytes: Uint8Array): boolean {
-  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] ?? 0) <= 8;
-  const isCompound = bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0;
-  return isZip || isCompound;
 }
 
 function readWorkbookHistory(file: InputFile, options: HistoryOptions): HistoryReading {

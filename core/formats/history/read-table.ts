@@ -4,7 +4,7 @@ import type { CsvTable } from '../csv/read-csv.ts';
 import type { Table, TableRow } from '../table.ts';
 import { isBlankRow } from './cell-text.ts';
 import { NO_COLUMN_MAP, type ColumnMap } from './column-map.ts';
-import { surveyColumns, type ColumnReadings } from './column-readings.ts';
+import { ColumnReadings } from './column-readings.ts';
 import { findHeader, type FoundHeader } from './find-header.ts';
 import { headerFaults } from './header-faults.ts';
 import { LineReader, type BadRow } from './line-reader.ts';
@@ -52,9 +52,7 @@ export function readHistory(table: Table | CsvTable, options: HistoryOptions = {
   const faults = headerFaults(table, header, options.codingRequired ?? true);
   if (faults.length > 0) return refused(faults);
 
-  const readings = surveyColumns(rightRows(table, header), header.mapping, map);
-  const reader = new LineReader(header.mapping, readings);
-  const outcome = readLines(table, header, reader);
+  const { outcome, readings, reader } = readTwice(table, header, map);
   if (outcome.rowCount === 0) return refused([wholeFileFault(table, 'rows below the header', 'none')]);
   if (outcome.rowCount > MAX_LINES) {
     return refused([wholeFileFault(table, `at most ${MAX_LINES} rows`, 'more')]);
@@ -84,14 +82,20 @@ function readingNotes(
     encoding: 'encoding' in table ? table.encoding : null,
     delimiter: 'delimiter' in table ? table.delimiter : null,
     headerRow: header.rowNumber,
-    dateForms: readings.dates.readings,
+    dateForms: readings.dates.forms,
     decimalSign: readings.amounts.sign,
     rowCount,
     badRowCount,
     roundedCount: reader.roundedCount,
-    taxRatesAreShares: readings.taxRateScale.areShares,
+    taxRatesAreShares: readings.taxRates.areShares,
     unread: reader.unread,
   };
+}
+
+interface Reading {
+  readonly outcome: Outcome;
+  readonly readings: ColumnReadings;
+  readonly reader: LineReader;
 }
 
 interface Outcome {
@@ -101,18 +105,37 @@ interface Outcome {
   badRowCount: number;
 }
 
-function readLines(table: Table | CsvTable, header: FoundHeader, reader: LineReader): Outcome {
+/** Reads all rows, and once more where a value was read that rows behind it may have shown to mean something else. */
+function readTwice(table: Table | CsvTable, header: FoundHeader, map: ColumnMap): Reading {
+  const readings = new ColumnReadings(header.mapping, map);
+  const reader = new LineReader(header.mapping, readings);
+  const outcome = readLines(table, header, reader, () => readings.isOpen);
+  if (!readings.isOpen) return { outcome, readings, reader };
+  readings.settle();
+  const second = new LineReader(header.mapping, readings);
+  return { outcome: readLines(table, header, second, () => false), readings, reader: second };
+}
+
+/** Lines are not kept from where on `isFutile`: the rows will be read again. */
+function readLines(
+  table: Table | CsvTable,
+  header: FoundHeader,
+  reader: LineReader,
+  isFutile: () => boolean,
+): Outcome {
   const outcome: Outcome = { lines: [], faults: [], rowCount: 0, badRowCount: 0 };
   for (const row of rowsBelow(table, header)) {
     outcome.rowCount += 1;
     if (outcome.rowCount > MAX_LINES) break;
     const line = wrongWidth(table, header, row) ?? reader.read(row);
-    if ('rowNumber' in line) {
+    if (isFutile()) {
+      outcome.lines.length = 0;
+    } else if ('rowNumber' in line) {
       outcome.lines.push(line);
-      continue;
+    } else {
+      outcome.badRowCount += 1;
+      if (outcome.faults.length < MAX_KEPT_FAULTS) outcome.faults.push(rowFault(table, header, row, line));
     }
-    outcome.badRowCount += 1;
-    if (outcome.faults.length < MAX_KEPT_FAULTS) outcome.faults.push(rowFault(table, header, row, line));
   }
   return outcome;
 }
@@ -122,11 +145,6 @@ function* rowsBelow(table: Table, header: FoundHeader): Generator<TableRow> {
   for (const row of table.rows) {
     if (row.rowNumber > header.rowNumber && !isBlankRow(row.cells)) yield row;
   }
-}
-
-/** Rows that were cut rightly: what a wrongly cut row has in its date's place proves nothing. */
-function* rightRows(table: Table | CsvTable, header: FoundHeader): Generator<TableRow> {
-  for (const row of rowsBelow(table, header)) if (wrongWidth(table, header, row) === null) yield row;
 }
 
 type WrongRow = Omit<BadRow, 'field'> & { readonly field: BadRow['field'] | null };

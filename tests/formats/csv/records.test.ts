@@ -73,6 +73,11 @@ describe('limits', () => {
 
 const anyText = fc.string({ unit: fc.constantFrom('a', '"', ',', ';', '\n', '\r', ' '), maxLength: 40 });
 
+test('a carriage return and its line feed in two pieces end one row', () => {
+  expect([...records(['"a"\r', '\nb'], COMMA)]).toEqual([['a'], ['b']]);
+  expect([...records(['a\r', '\nb'], COMMA)]).toEqual([['a'], ['b']]);
+});
+
 test('where a text is cut into pieces does not change its records', () => {
   fc.assert(
     fc.property(anyText, fc.array(fc.nat(40), { maxLength: 5 }), (text, cuts) => {

@@ -9,7 +9,7 @@ import { columnHistory, columnMap, readWell, refusal } from './reading.ts';
 /** Hundredths that a column of texts is read as; what was expected where one is no number. */
 function hundredths(texts: readonly string[], stated: DecimalSign | null = null): (number | string)[] {
   const column = new NumberColumn(stated);
-  for (const text of texts) column.survey(text, 2);
+  for (const text of texts) column.read(text, 2);
   return texts.map((text) => {
     const decimal = column.read(text, 2);
     return 'expected' in decimal ? decimal.expected : (minorAmount(decimal, 2)?.minor ?? 'too large');

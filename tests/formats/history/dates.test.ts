@@ -9,7 +9,8 @@ import { columnHistory, columnMap, read, readWell, refusal } from './reading.ts'
 /** The days that a column of texts is read as; what was expected where one is none. */
 function days(texts: readonly string[], format: DateFormat | null = null): string[] {
   const column = new DateColumn(format);
-  for (const text of texts) column.survey(text);
+  for (const text of texts) column.read(text);
+  column.settle();
   return texts.map((text) => {
     const day = column.read(text);
     return typeof day === 'string' ? day : day.expected;

@@ -54,11 +54,3 @@ test('a workbook that is cut off is refused as a workbook, not read as text', ()
   const told = message(readHistoryFile({ name: 'ledger.xlsx', bytes: bytes.subarray(0, bytes.length / 2) }));
   expect(told).toMatch(/^ledger\.xlsx: expected .*(workbook|\.xlsx)/);
 });
-
-test('a text that an ERP called a workbook is read as text', () => {
-  const bytes = new TextEncoder().encode(
-    'Datum\tLieferant\tBetrag\tKonto\n31.03.2024\tStaples\t5,00\t00420\n',
-  );
-  const reading = readHistoryFile({ name: 'export.xls', bytes });
-  expect(reading.ok && reading.history.lines).toMatchObject([{ amountMinor: 500, coding: ['00420'] }]);
-});
