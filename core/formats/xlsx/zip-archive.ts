@@ -52,7 +52,9 @@ export function partKey(name: string): string {
 }
 
 /** Reads the directory of a zip archive (APPNOTE 4.3) and checks that no entry overlaps another. */
-export function openZip(bytes: Uint8Array): ZipOpening {
+export function openZip(given: Uint8Array): ZipOpening {
+  // A plain view, never a subclass of it: Node's Buffer answers `slice` with the same memory, not with a copy.
+  const bytes = new Uint8Array(given.buffer, given.byteOffset, given.byteLength);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const endRecordStart = findEndRecord(view);
   if (endRecordStart === null) return refused('a zip archive without its end: the file was cut off');
