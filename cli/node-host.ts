@@ -10,13 +10,16 @@ export interface ProgramParts {
   readonly version: string;
 }
 
+const USUAL_COLUMNS = 80;
+
 /** This process as a command's host. */
 export function nodeHost({ engineWasm, serverScript, version }: ProgramParts): Host {
   return {
     files: nodeFiles,
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
-    watcherColumns: process.stderr.isTTY ? process.stderr.columns : null,
+    // Some terminals say 0: they do not know how wide they are.
+    watcherColumns: process.stderr.isTTY ? process.stderr.columns || USUAL_COLUMNS : null,
     gauges: {
       nowMs: () => performance.now(),
       // Kilobytes on every system: libuv converts what macOS counts in bytes.
