@@ -1,3 +1,5 @@
+import { isOwnHeader } from './own-header.ts';
+
 /** The history file's standard columns, in the order in which they are written. */
 export const STANDARD_FIELDS = [
   'date',
@@ -33,6 +35,7 @@ export type ColumnTarget =
   | { readonly kind: 'ignored'; readonly reason: string };
 
 const FIELD_NAMES: ReadonlySet<string> = new Set(STANDARD_FIELDS);
+const AN_ANSWER = { kind: 'ignored', reason: 'an answer, not known before coding' } as const;
 const PREFIXED = /^(coding|header|confidence|reconstruction)\.\s*(.*)$/is;
 
 /**
@@ -41,6 +44,7 @@ const PREFIXED = /^(coding|header|confidence|reconstruction)\.\s*(.*)$/is;
  * which is known by its words and may have a better rival.
  */
 export function statedTarget(name: string): ColumnTarget | null {
+  if (isOwnHeader(name)) return AN_ANSWER;
   if (isStandardField(name)) return { kind: 'field', field: name };
   const [, prefix, rest] = PREFIXED.exec(name) ?? [];
   if (prefix === undefined || rest === undefined || rest === '') return null;
@@ -50,7 +54,7 @@ export function statedTarget(name: string): ColumnTarget | null {
     case 'header':
       return { kind: 'header', name: rest };
     default:
-      return { kind: 'ignored', reason: 'an answer, not known before coding' };
+      return AN_ANSWER;
   }
 }
 

@@ -2,7 +2,8 @@ import type { CellEdit } from '../xlsx/cell-edit.ts';
 import type { ColumnWidth } from '../xlsx/widen-columns.ts';
 import type { Journal, JournalDimension } from './journal.ts';
 import { mergeReasons, parseReasonText, reasonPart, reasonText, type ReasonPart } from './line-reason.ts';
-import { CONFIDENCE_HEADER, REASON_HEADER, type OwnColumn } from './own-columns.ts';
+import { CONFIDENCE_HEADER, REASON_HEADER } from '../history/own-header.ts';
+import type { OwnColumn } from './own-columns.ts';
 import type { SuggestedCell, TypedCell } from './suggested-cell.ts';
 
 /** The cells to be written into a journal's table, and the widths of columns that are new. */

@@ -1,12 +1,7 @@
 import type { CellRange } from '../xlsx/cell-address.ts';
 import type { Cell, TableRow } from '../table.ts';
 import { cellText } from '../history/cell-text.ts';
-
-/** Header of the column that says how sure the least sure coding of a line is. */
-export const CONFIDENCE_HEADER = 'Kontera confidence';
-
-/** Header of the column that says why, for each dimension. */
-export const REASON_HEADER = 'Kontera reason';
+import { CONFIDENCE_HEADER, REASON_HEADER } from '../history/own-header.ts';
 
 /** Where one of the columns that we add to a journal stands or will stand; counted from 0. */
 export interface OwnColumn {
@@ -19,11 +14,6 @@ export interface OwnColumn {
 export interface OwnColumns {
   readonly confidence: OwnColumn;
   readonly reason: OwnColumn;
-}
-
-/** Whether a header is one of ours: not known before coding, and not the person's. */
-export function isOwnHeader(header: string): boolean {
-  return [CONFIDENCE_HEADER, REASON_HEADER].some((own) => own.toLowerCase() === header.trim().toLowerCase());
 }
 
 /** Whether a column is free for us to take. */

@@ -10,7 +10,8 @@ import { readWorkbook, type WorkbookSheet } from '../xlsx/read-workbook.ts';
 import { chooseSheet } from './choose-sheet.ts';
 import type { Journal } from './journal.ts';
 import { openCells } from './open-cells.ts';
-import { freeColumns, isOwnHeader, placeOwnColumns, type OwnColumns } from './own-columns.ts';
+import { isOwnHeader } from '../history/own-header.ts';
+import { freeColumns, placeOwnColumns, type OwnColumns } from './own-columns.ts';
 import { isTotalOfRows } from './total-row.ts';
 import { cellText } from '../history/cell-text.ts';
 

@@ -250,3 +250,15 @@ describe('header rows that cannot be read', () => {
     ]);
   });
 });
+
+test('what Kontera wrote beside a journal is no header field: it knows the answer', () => {
+  const mapping = recognizeColumns([
+    'date',
+    'supplier_name',
+    'amount',
+    'Kontera confidence',
+    'KONTERA REASON',
+    'buyer',
+  ]);
+  expect(mapping.headerFields.map(({ name }) => name)).toEqual(['buyer']);
+});
