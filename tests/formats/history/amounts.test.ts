@@ -76,6 +76,7 @@ describe('amounts as people write them', () => {
     ['1.23E+05'],
     ['5 % of 7'],
     ['12..5'],
+    ['€ 5 EUR'],
     ['.'],
   ])('%j is none', (text) => {
     expect(hundredths([text])).toEqual(['a number such as 1234.56']);
@@ -104,6 +105,12 @@ describe('the decimal sign is told by the whole column', () => {
 
   test('where the column proves both, what is unambiguous is read and the rest is not', () => {
     expect(hundredths(['5,50', '5.50', '1.234'])).toEqual([550, 550, expect.stringMatching(/can be told/)]);
+  });
+
+  test('another column does not decide what this one proves both ways', () => {
+    const rows = ['5,50;1.00', '5.50;1.00', '1.234;1.00'].map((cells) => `2024-01-31;A;${cells};1`);
+    const text = ['date;supplier_name;amount;unit_price;coding.account', ...rows].join('\n');
+    expect(readWell(text, { maxBadShare: 0.5 }).history.faults.map((fault) => fault.row)).toEqual([4]);
   });
 
   test('a stated sign is the only one read', () => {

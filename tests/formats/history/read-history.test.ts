@@ -98,6 +98,21 @@ test('an export in German, in Windows-1252, with a title above its header, is re
   ]);
 });
 
+test('a header that a paged report repeats is a bad row, however much of it is recognised', () => {
+  const rows = Array.from({ length: 30 }, () => '2024-01-31,A,5.00,1,x');
+  const text = [
+    'date,supplier_name,amount,coding.account,note',
+    ...rows,
+    'Date,Vendor,Amount,Qty,Text',
+    ...rows,
+  ];
+  const { history, notes } = readWell(text.join('\n'));
+  expect(notes.headerRow).toBe(1);
+  expect(history.faults.map((fault) => fault.row)).toEqual([32]);
+  const early = readWell([...text.slice(0, 3), ...text.slice(31)].join('\n'), { maxBadShare: 0.1 });
+  expect(early.notes.headerRow).toBe(1);
+});
+
 test('any other file is read by a column map', () => {
   const map = columnMap({
     When: 'date',
@@ -258,6 +273,7 @@ describe('tax rates', () => {
   test('that are all below 1 are shares, as workbooks keep percentages', () => {
     expect(rates('VAT rate', '0.21', '0.07', '0')).toEqual([21, 7, 0]);
     expect(rates('VAT rate', '0.5', '21')).toEqual([0.5, 21]);
+    expect(rates('VAT rate', '0.5 %', '0.2')).toEqual([0.5, 0.2]);
   });
 
   test('under the documented name they are percent whatever they are', () => {
