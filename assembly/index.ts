@@ -3,7 +3,7 @@
  * until the next call. Calls answer 0 or a count, or a negative status of base/status.
  */
 import { ByteBuffer } from './base/buffer';
-import { MAX_DIMENSIONS, MAX_HEADER_FIELDS, MAX_STAGED_BYTES, MAX_VALUES } from './base/limits';
+import { MAX_DIMENSIONS, MAX_STAGED_BYTES, MAX_VALUES } from './base/limits';
 import { BAD_LINE, NO_MEMORY, NO_MODEL, OK, OVER_LIMIT } from './base/status';
 import { findKeys } from './features/line-keys';
 import { readLine } from './features/staged-line';
@@ -119,11 +119,6 @@ export function learnDay(): i32 {
 /** Address of the outcomes of the last learnDay. */
 export function outcomesAddress(): usize {
   return outcomes.start;
-}
-
-/** Most header fields that a staged line may carry. */
-export function headerFieldLimit(): i32 {
-  return MAX_HEADER_FIELDS;
 }
 
 /** Writes the model behind the staged bytes, which are the caller's own; answers its length, at `savedAddress`. */

@@ -18,6 +18,8 @@ export interface CoderOptions {
 
 /** The best of four on the training parts of real ledgers; the others lie within half a point. */
 export const DEFAULT_SEED = 2;
+/** Fields beyond the standard ones that a line may carry. */
+export const MAX_HEADER_FIELDS = 16;
 const MAX_CANDIDATES = 16;
 const OUTCOME_BYTES = 12;
 const NAMES_AT = 24;
@@ -28,7 +30,7 @@ const MS_PER_DAY = 86_400_000;
 export function createCoder(module: EngineModule, options: CoderOptions): Coder {
   const engine = module.instance();
   const headerFieldNames = options.headerFieldNames ?? [];
-  if (headerFieldNames.length > engine.headerFieldLimit()) throw new EngineFault(-1);
+  if (headerFieldNames.length > MAX_HEADER_FIELDS) throw new EngineFault(-1);
   checked(engine.createModel(options.dimensions.length, options.seed ?? DEFAULT_SEED));
   const books = options.dimensions.map(() => new ValueBook());
   return new WasmCoder(engine, options.dimensions, headerFieldNames, books, 0);

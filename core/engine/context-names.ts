@@ -8,7 +8,7 @@ const CONTEXT_NAMES: Readonly<Record<number, string>> = {
   8: 'a word of the supplier’s name',
   10: 'a word of the text',
   11: 'this supplier and a word of the text',
-  25: 'this supplier and text',
+  25: 'this supplier and text, its numbers aside',
   28: 'a field of the header',
   29: 'this supplier and a field of the header',
   31: 'this supplier and tax rate',

@@ -13,7 +13,6 @@ export interface EngineExports {
   dropQueue(): void;
   learnDay(): number;
   outcomesAddress(): number;
-  headerFieldLimit(): number;
   save(): number;
   savedAddress(): number;
   open(): number;

@@ -1,4 +1,5 @@
 import type { History, LedgerLine } from '../domain/ledger-line.ts';
+import { MAX_HEADER_FIELDS } from '../engine/index.ts';
 import { lineFitter, type LineColumns } from './line-fitter.ts';
 
 /** What of a history a coder can learn: create it with these columns and give it these lines. */
@@ -7,9 +8,6 @@ export interface Learnable extends LineColumns {
   /** Header fields beyond what the engine takes; it goes without them. */
   readonly leftOutFieldNames: readonly string[];
 }
-
-/** Header fields that the engine takes. */
-const MAX_HEADER_FIELDS = 16;
 
 /**
  * A history cut to what a coder can learn: `dimensions` of it (names of the history's, all by default), and its first
