@@ -59,6 +59,7 @@ export function decodeNames(bytes: Uint8Array): ModelNames | null {
 
 function isNames(value: unknown): value is ModelNames {
   if (typeof value !== 'object' || value === null) return false;
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- parsing: any object's fields may be asked for
   const { dimensions, headerFieldNames, lineCount, values } = value as Record<string, unknown>;
   return (
     isTexts(dimensions) &&

@@ -49,7 +49,6 @@ export function majorityCoder(state: MajorityCoderState): Coder {
 
 /** A coder from what `save` gave. */
 export function openMajorityCoder(bytes: Uint8Array): Coder {
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- a test hands back what save() wrote
   return majorityCoder(JSON.parse(new TextDecoder().decode(bytes)) as MajorityCoderState);
 }
 
