@@ -33,6 +33,13 @@ function add(kind: u32, hash: u32, share: f32 = 1): void {
   keyCount++;
 }
 
+/** Adds one of several keys of a kind; a word that is repeated stays one, for memory counts lines. */
+function addShared(kind: u32, hash: u32, share: f32): void {
+  const key = pair(hash, kind + 1);
+  for (let i = keyCount - 1; i >= 0; i--) if (unchecked(keyHashes[i]) == key) return;
+  add(kind, hash, share);
+}
+
 /** Lists the current keys' hashes that are crossed with values. */
 export function findCrosses(): void {
   crossCount = 0;
@@ -88,8 +95,8 @@ function addName(): void {
   if (count == 0) return;
   add(context.SUPPLIER_FIRST_WORD, unchecked(wordHashes[0]));
   for (let i = 0; i < count; i++) {
-    add(context.NAME_WORD, unchecked(wordHashes[i]), shareOf(count));
-    if (i > 0) add(context.NAME_WORD_PAIR, pair(wordHashes[i - 1], wordHashes[i]), shareOf(count - 1));
+    addShared(context.NAME_WORD, unchecked(wordHashes[i]), shareOf(count));
+    if (i > 0) addShared(context.NAME_WORD_PAIR, pair(wordHashes[i - 1], wordHashes[i]), shareOf(count - 1));
   }
 }
 
@@ -129,10 +136,10 @@ function addText(supplier: u32): void {
   for (let i = 0; i < count; i++) {
     const word = unchecked(wordHashes[i]);
     all = pair(all, word);
-    add(context.WORD, word, shareOf(count));
-    add(context.WORD_STEM, unchecked(stemHashes[i]), shareOf(count));
-    add(context.SUPPLIER_WORD, pair(supplier, word), shareOf(count));
-    if (i > 0) add(context.WORD_PAIR, pair(wordHashes[i - 1], word), shareOf(count - 1));
+    addShared(context.WORD, word, shareOf(count));
+    addShared(context.WORD_STEM, unchecked(stemHashes[i]), shareOf(count));
+    addShared(context.SUPPLIER_WORD, pair(supplier, word), shareOf(count));
+    if (i > 0) addShared(context.WORD_PAIR, pair(wordHashes[i - 1], word), shareOf(count - 1));
   }
   add(context.WORDS, all);
   add(context.SUPPLIER_WORDS, pair(supplier, all));

@@ -72,6 +72,7 @@ test.each([
   ['a lone surrogate', { text: 'paper \ud800 a4', supplierName: '\udc00' }],
   ['10,000 characters', { text: 'né '.repeat(3_334), supplierName: '🧾'.repeat(5_000) }],
   ['a pair cut in two by the length', { text: `${'a'.repeat(1_023)}🧾` }],
+  ['a word that is repeated', { text: 'Paper, white paper, papers', supplierName: 'Nord Nord' }],
   ['a text without a letter', { text: '2024 03 17 -- //', supplierName: '12' }],
   ['a document number beyond 64 bits', { documentId: `R${'9876543210'.repeat(4)}` }],
   ['a document id without a digit', { documentId: 'annual statement' }],

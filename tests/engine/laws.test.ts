@@ -187,6 +187,15 @@ describe('one correction', () => {
     expect(coder.suggest(changedTo(33))[0]?.candidates[0]?.value).toBe('4990');
   });
 
+  test('a word said three times in it is evidence of one line', () => {
+    const coder = createCoder(RELEASE, { dimensions: ['account'] });
+    coder.learn(lineWith({ text: 'paper, white paper, brown paper', coding: ['4400'] }));
+    const asked = lineWith({ supplierName: 'Another', text: 'some paper', amountMinor: 5 });
+    expect(coder.suggest(asked)[0]?.evidence).toEqual([
+      { context: 'a word of the text', valueCount: 1, lineCount: 1, lastDate: '2024-03-01' },
+    ]);
+  });
+
   test('its evidence is the line it came from', () => {
     const coder = usualMonth();
     coder.learn(fromNewSupplier);

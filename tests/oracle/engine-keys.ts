@@ -28,8 +28,14 @@ export function foldedText(text: string): number[] {
   return fold([...new TextEncoder().encode(text.slice(0, MAX_TEXT_UNITS))].slice(0, MAX_TEXT_BYTES));
 }
 
-/** The contexts of a line, in the engine's order. */
+/** The contexts of a line, in the engine's order, each once however often a word is repeated. */
 export function keysOf(line: EngineLine): Key[] {
+  const keys = allKeysOf(line);
+  const isSame = (a: Key, b: Key): boolean => a.kind === b.kind && a.hash === b.hash;
+  return keys.filter((key, index) => keys.findIndex((other) => isSame(key, other)) === index);
+}
+
+function allKeysOf(line: EngineLine): Key[] {
   const supplier = hashBytes(foldedText(line.supplierName));
   return [
     key(CONTEXT.companyWide, 1),
