@@ -22,8 +22,7 @@ const ABI_VERSION = 1;
 
 /** A fresh instance with memory of its own. Throws where the module is not this version's engine. */
 export function startInstance(module: CompiledModule): EngineExports {
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- the loader takes a module and types a DOM's
-  const { exports } = instantiateSync<EngineExports & Record<string, unknown>>(module as never);
+  const { exports } = instantiateSync<EngineExports & Record<string, unknown>>(module);
   if (exports.abiVersion() !== ABI_VERSION)
     throw new Error(`engine.wasm does not have version ${ABI_VERSION} of the engine's interface`);
   return exports;
