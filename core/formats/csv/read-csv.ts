@@ -72,7 +72,11 @@ function* tableRows(
   let rowNumber = 0;
   for (const fields of records(skipStart(decodeText(bytes, encoding), skipChars), form)) {
     rowNumber += 1;
-    yield { rowNumber, cells: fields.map(cellOf) };
+    const cells: Cell[] = fields; // in place: a second list a row is felt over a million rows
+    fields.forEach((field, at) => {
+      cells[at] = cellOf(field);
+    });
+    yield { rowNumber, cells };
   }
 }
 

@@ -32,7 +32,8 @@ export class RowPool<Text extends string | null> {
   /** An equal row, the same object for equal rows. */
   keep(row: readonly Text[]): readonly Text[] {
     if (row.length === 0) return NO_TEXTS;
-    const key = row.map((text) => text ?? '\u0001').join('\u0000');
+    let key = '';
+    for (const text of row) key += `${text ?? '\u0001'}\u0000`;
     const kept = this.#rows.get(key);
     if (kept !== undefined) return kept;
     if (this.#rows.size < MAX_POOLED) this.#rows.set(key, row);
