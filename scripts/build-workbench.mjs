@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, extname, join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 const ENTRIES = {
@@ -67,4 +69,28 @@ async function copyHashed(file, folder) {
 /** Puts the assets' names where the page has `{{script}}` and the like; `{{nonce}}` is the server's. */
 function fillIn(page, names) {
   return page.replaceAll(/\{\{(\w+)\}\}/g, (mark, name) => names[name] ?? mark);
+}
+
+/** Writes the demo company's history and journal. */
+async function writeDemo(root, folder) {
+  const outfile = join(root, 'build/demo-company.mjs');
+  await build({
+    stdin: {
+      contents: `
+        export { DEMO_SEED, demoCompany } from './core/demo/demo-company.ts';
+        export { demoHistoryCsv } from './core/demo/history-csv.ts';
+        export { demoJournalWorkbook } from './core/demo/journal-workbook.ts';`,
+      resolveDir: root,
+    },
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'warning',
+  });
+  const demo = await import(pathToFileURL(outfile).href);
+  const company = demo.demoCompany(demo.DEMO_SEED);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'history.csv.gz'), gzipSync(demo.demoHistoryCsv(company)));
+  await writeFile(join(folder, 'journal.xlsx'), demo.demoJournalWorkbook(company));
 }

@@ -59,26 +59,32 @@ class CodeEditor implements EditorBase {
     this.#end('left');
   }
 
-  render(h: HyperFunc<VNode>): VNode[] {
+  /** The field stands outside the drawn rows, so it brings a row and a cell of its own for screen readers. */
+  render(h: HyperFunc<VNode>): VNode {
+    return h('div', { role: 'row', class: 'code-row' }, [
+      h('div', { role: 'gridcell', class: 'code-cell' }, [this.#renderField(h), this.#renderChoices(h)]),
+    ]);
+  }
+
+  #renderField(h: HyperFunc<VNode>): VNode {
+    const typed: unknown = this.editCell?.val;
+    return h('input', {
+      type: 'text',
+      class: 'code-field',
+      list: LIST_ID,
+      autocomplete: 'off',
+      spellcheck: false,
+      'aria-label': this.#host.labelAt(this.#place),
+      value: typeof typed === 'string' ? typed : this.#host.valueAt(this.#place),
+      ref: (element: HTMLInputElement | undefined) => (this.#field = element ?? null),
+      onKeyDown: this.#onKeyDown,
+    });
+  }
+
+  #renderChoices(h: HyperFunc<VNode>): VNode {
     const choices = this.#host.choicesAt(this.#place);
-    return [
-      h('input', {
-        type: 'text',
-        class: 'code-field',
-        list: LIST_ID,
-        autocomplete: 'off',
-        spellcheck: false,
-        'aria-label': this.#host.labelAt(this.#place),
-        value: this.editCell?.val ?? this.#host.valueAt(this.#place),
-        ref: (element: HTMLInputElement | undefined) => (this.#field = element ?? null),
-        onKeyDown: this.#onKeyDown,
-      }),
-      h(
-        'datalist',
-        { id: LIST_ID },
-        choices.map(({ value, label }) => h('option', { value, label: label || value })),
-      ),
-    ];
+    const options = choices.map(({ value, label }) => h('option', { value, label: label || value }));
+    return h('datalist', { id: LIST_ID }, options);
   }
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {

@@ -61,6 +61,14 @@ export const controlStyles = css`
     opacity: 0.85;
     white-space: nowrap;
   }
+  .visually-hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
   h2,
   h3,
   p,

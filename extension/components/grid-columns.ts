@@ -38,6 +38,7 @@ export function gridColumns(
 
 function codingCells(column: number, sheet: () => GridSheet): Partial<ColumnRegular> {
   return {
+    readonly: ({ rowIndex }) => sheet().coding(rowIndex, column)?.isLocked ?? false,
     cellProperties: ({ rowIndex }) => codingProperties(column, sheet().coding(rowIndex, column)),
     cellTemplate: (h, { rowIndex }) => codingContent(h, sheet().coding(rowIndex, column)),
   };
@@ -74,10 +75,11 @@ function cellProperties(
 function codingProperties(column: number, cell: GridCell | null): CellProps {
   if (!cell) return cellProperties(column, { coding: true }, {});
   const certainty = cell.certainty ? `${texts.states[cell.state]}, ${cell.certainty}` : '';
+  const title = [cell.name, cell.deviation ?? certainty].filter((part) => part !== '').join(' · ');
   return cellProperties(
     column,
-    { coding: true, [`is-${cell.state}`]: true, deviates: cell.deviation !== null },
-    { 'aria-label': texts.grid.cellLabel(cell), title: cell.deviation ?? certainty },
+    { coding: true, [`is-${cell.state}`]: true, deviates: cell.deviation !== null, locked: cell.isLocked },
+    { 'aria-label': texts.grid.cellLabel(cell), title },
   );
 }
 
@@ -88,7 +90,7 @@ function codingContent(h: HyperFunc<VNode>, cell: GridCell | null): VNode[] {
   const value = h(
     'span',
     { class: { 'cell-value': true, blank: isSuggestedBlank } },
-    isSuggestedBlank ? texts.pane.leaveBlank : cell.value,
+    isSuggestedBlank ? texts.pane.blank : cell.value,
   );
   if (!mark) return [value];
   return [

@@ -90,7 +90,7 @@ export class GridNavigator {
 
   #settle = (): void => {
     this.#giveFocus();
-    const cursor = this.#grid.querySelector('revogr-focus.focused-cell');
+    const cursor = this.#grid.querySelector('revogr-edit, revogr-focus.focused-cell');
     const view = cursor?.closest('.vertical-inner');
     if (cursor && view && !isWithin(cursor.getBoundingClientRect(), view.getBoundingClientRect()))
       cursor.scrollIntoView({ block: 'nearest', inline: 'nearest' });

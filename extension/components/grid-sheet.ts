@@ -8,6 +8,8 @@ export interface GridColumn {
   /** Only coding columns can be typed into. */
   readonly isCoding: boolean;
   readonly widthPx: number;
+  /** How narrow the column may become before the sheet is scrolled instead. */
+  readonly minWidthPx: number;
 }
 
 /** A coding cell as the grid shows it. */
@@ -17,6 +19,10 @@ export interface GridCell {
   readonly value: string;
   /** How sure the suggestion is, in words; '' where there is none. */
   readonly certainty: string;
+  /** It cannot be typed into. */
+  readonly isLocked: boolean;
+  /** What the code means; '' where that is not known. */
+  readonly name: string;
   /** Why a value that a person chose is not what was expected; null where it is. */
   readonly deviation: string | null;
 }

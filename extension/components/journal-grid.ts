@@ -40,7 +40,7 @@ export interface JournalGridEvents {
 }
 
 const ROW_HEIGHT_PX = 30;
-const ROW_NUMBER_WIDTH_PX = 52;
+const ROW_NUMBER_WIDTH_PX = 46;
 const SCROLL_BAR_PX = 18;
 
 /**
@@ -57,7 +57,10 @@ export class JournalGrid extends LitElement {
 
   #grid: HTMLRevoGridElement | null = null;
   #navigator: GridNavigator | null = null;
+  /** Where the cursor is, and where the grid last drew it. */
   #at: GridPlace | null = null;
+  #drawn: GridPlace | null = null;
+  #isCatchingUp = false;
 
   constructor() {
     super();
@@ -94,6 +97,7 @@ export class JournalGrid extends LitElement {
       @afterfocus=${this.#onFocus}
       @afterrender=${this.#onDrawn}
       @focusin=${this.#onFocusIn}
+      @pointerdown=${() => (this.#isCatchingUp = false)}
       @beforefocuslost=${(event: Event) => event.preventDefault()}
       @beforekeydown=${this.#onGridKeyDown}
       @beforeedit=${(event: Event) => event.preventDefault()}
@@ -144,15 +148,24 @@ export class JournalGrid extends LitElement {
     if (end === 'next' || end === 'previous') this.#moveToCoding(place, end === 'next' ? 1 : -1);
   }
 
+  // Keys come faster than the grid draws: while it catches up with a move, cells it passes on the way do not count.
   #onFocus = (event: CustomEvent<FocusAfterRenderEvent>): void => {
-    const place = { row: event.detail.rowIndex, column: event.detail.colIndex };
+    this.#drawn = { row: event.detail.rowIndex, column: event.detail.colIndex };
+    if (this.#isCatchingUp && !isSame(this.#drawn, this.#at)) return;
+    this.#isCatchingUp = false;
+    this.#enter(this.#drawn);
+  };
+
+  #enter(place: GridPlace): void {
     if (isSame(place, this.#at)) return;
     this.#at = place;
     this.#fire('cell-entered', place);
-  };
+  }
 
   #onDrawn = (): void => {
     if (this.#grid && this.sheet) giveRoles(this.#grid, this.sheet, texts.grid.label(this.sheet.rowCount));
+    // A cursor that was set before there was a row to put it on.
+    if (this.#at && !this.#drawn) this.#navigator?.moveTo(this.#at);
     this.#navigator?.keepFocus(this.#at);
   };
 
@@ -199,7 +212,8 @@ export class JournalGrid extends LitElement {
   }
 
   #edit(at: GridPlace): void {
-    if (this.sheet?.columns[at.column]?.isCoding) void this.#grid?.setCellEdit(at.row, at.column);
+    const cell = this.sheet?.coding(at.row, at.column);
+    if (cell && !cell.isLocked) void this.#grid?.setCellEdit(at.row, at.column);
   }
 
   async #clear(at: GridPlace): Promise<void> {
@@ -245,6 +259,8 @@ export class JournalGrid extends LitElement {
   }
 
   #moveTo(place: GridPlace): void {
+    this.#isCatchingUp = !isSame(place, this.#drawn);
+    this.#enter(place);
     this.#navigator?.moveTo(place);
   }
 

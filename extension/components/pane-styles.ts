@@ -76,6 +76,10 @@ export const paneStyles = css`
     font-weight: 600;
     overflow-wrap: anywhere;
   }
+  .code-name {
+    font-size: 0.8125rem;
+    font-weight: 400;
+  }
   .value.blank {
     font-weight: 400;
     color: var(--ink-soft);
@@ -152,7 +156,7 @@ export const paneStyles = css`
   td.amount {
     text-align: right;
   }
-  footer {
+  .end {
     display: flex;
     flex-wrap: wrap;
     align-items: center;

@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { texts } from '../texts/en.ts';
 import { controlStyles } from './control-styles.ts';
 import { STATE_MARKS } from './state-marks.ts';
@@ -63,12 +64,20 @@ export class ProgressStrip extends LitElement {
         stroke: var(--surface);
         stroke-width: 2;
       }
+      /* One line whether something is being worked on or not: nothing may move under the cursor. */
+      .line {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: 1rem;
+        min-height: 1.75rem;
+        margin-top: 0.25rem;
+      }
       .legend {
         list-style: none;
         display: flex;
         flex-wrap: wrap;
         gap: 0.125rem 1rem;
-        margin-top: 0.375rem;
         font-size: 0.8125rem;
         line-height: 1.25rem;
         color: var(--ink-soft);
@@ -115,19 +124,25 @@ export class ProgressStrip extends LitElement {
       .task {
         display: flex;
         align-items: center;
-        flex-wrap: wrap;
-        gap: 0.25rem 0.75rem;
+        gap: 0.75rem;
+        flex: 0 1 auto;
+        white-space: nowrap;
         font-size: 0.8125rem;
         font-variant-numeric: tabular-nums;
       }
       .task progress {
-        flex: 1 1 8rem;
+        width: 6rem;
         height: 0.625rem;
         accent-color: var(--accent);
       }
       .task button {
         min-height: 1.75rem;
         padding-block: 0.125rem;
+      }
+      @media (max-width: 60rem) {
+        .legend:not(:last-child) {
+          display: none;
+        }
       }
     `,
   ];
@@ -143,7 +158,10 @@ export class ProgressStrip extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`${this.task ? this.#task(this.task) : nothing}${this.#rows > 0 ? this.#bar() : nothing}`;
+    return html`${this.#rows > 0 ? this.#bar() : nothing}
+      <div class="line">
+        ${this.#rows > 0 ? this.#legend() : nothing} ${this.task ? this.#task(this.task) : nothing}
+      </div>`;
   }
 
   get #rows(): number {
@@ -153,7 +171,7 @@ export class ProgressStrip extends LitElement {
   #task({ text, share }: ProgressTask): TemplateResult {
     return html`<div class="task">
       <span id="task" role="status">${text}</span>
-      <progress aria-labelledby="task" .value=${share ?? nothing} max="1"></progress>
+      <progress aria-labelledby="task" value=${ifDefined(share ?? undefined)} max="1"></progress>
       <button @click=${() => this.dispatchEvent(new CustomEvent('task-cancelled'))}>
         ${texts.progress.cancel}
       </button>
@@ -161,29 +179,26 @@ export class ProgressStrip extends LitElement {
   }
 
   #bar(): TemplateResult {
-    const shown = this.parts.filter(({ rows }) => rows > 0);
     return html`<svg viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
-        <defs>
-          <pattern
-            id="hatch"
-            width="6"
-            height="6"
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-          >
-            <rect class="hatch-ground" width="6" height="6" />
-            <line class="hatch-line" x1="0" y1="0" x2="0" y2="6" />
-          </pattern>
-        </defs>
-        ${this.#segments()}
-      </svg>
-      <ul class="legend" aria-label=${texts.progress.label}>
-        <li class="total">${texts.progress.rows(this.#rows)}</li>
-        ${shown.map(({ kind, rows }) => this.#legend(kind, rows))}
-      </ul>`;
+      <defs>
+        <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect class="hatch-ground" width="6" height="6" />
+          <line class="hatch-line" x1="0" y1="0" x2="0" y2="6" />
+        </pattern>
+      </defs>
+      ${this.#segments()}
+    </svg>`;
   }
 
-  #legend(kind: ProgressPart['kind'], rows: number): TemplateResult {
+  #legend(): TemplateResult {
+    const shown = this.parts.filter(({ rows }) => rows > 0);
+    return html`<ul class="legend" aria-label=${texts.progress.label}>
+      <li class="total">${texts.progress.rows(this.#rows)}</li>
+      ${shown.map(({ kind, rows }) => this.#legendPart(kind, rows))}
+    </ul>`;
+  }
+
+  #legendPart(kind: ProgressPart['kind'], rows: number): TemplateResult {
     return html`<li>
       <span class="swatch ${kind}" aria-hidden="true">${kind === 'done' ? '' : STATE_MARKS[kind]}</span>
       <b>${texts.count(rows)}</b> ${WORDS[kind]}

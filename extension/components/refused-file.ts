@@ -37,7 +37,7 @@ export class RefusedFile extends LitElement {
         line-height: 1.25rem;
         box-shadow: var(--shadow);
       }
-      header {
+      .head {
         display: flex;
         align-items: start;
         justify-content: space-between;
@@ -107,10 +107,10 @@ export class RefusedFile extends LitElement {
     if (!view) return nothing;
     const rest = view.faults.length - MAX_SHOWN_FAULTS;
     return html`
-      <header>
+      <div class="head">
         <h2>${view.title}</h2>
         <button @click=${() => this.#fire('refusal-closed', null)}>${texts.refused.dismiss}</button>
-      </header>
+      </div>
       <ul tabindex="0">
         ${view.faults.slice(0, MAX_SHOWN_FAULTS).map((fault) => html`<li>${faultText(fault)}</li>`)}
         ${rest > 0 ? html`<li>${texts.refused.more(rest)}</li>` : nothing}
@@ -149,7 +149,7 @@ export class RefusedFile extends LitElement {
     event.preventDefault();
     if (!(event.target instanceof HTMLFormElement)) return;
     const chosen = [...new FormData(event.target)].map(
-      ([header, meaning]) => [header, String(meaning)] as const,
+      ([header, meaning]) => [header, typeof meaning === 'string' ? meaning : ''] as const,
     );
     this.#fire('meanings-corrected', Object.fromEntries(chosen));
   };

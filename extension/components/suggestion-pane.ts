@@ -19,6 +19,8 @@ export interface PaneCell {
   readonly dimension: number;
   readonly label: string;
   readonly value: string;
+  /** What the code means; '' where that is not known. */
+  readonly name: string;
   readonly state: CellState;
   /** How sure the suggestion is; '' where there is none or it no longer matters. */
   readonly certainty: string;
@@ -30,7 +32,11 @@ export interface PaneReasons {
   readonly label: string;
   readonly sentences: readonly string[];
   /** What else it could be, best first. */
-  readonly alternatives: readonly { readonly value: string; readonly certainty: string }[];
+  readonly alternatives: readonly {
+    readonly value: string;
+    readonly name: string;
+    readonly certainty: string;
+  }[];
   /** What to look at twice; null where nothing is. */
   readonly warning: string | null;
 }
@@ -93,15 +99,15 @@ export class SuggestionPane extends LitElement {
     const current = view.cells[view.current];
     return html`
       ${view.offer ? this.#offer(view.offer) : nothing}
-      <header>
+      <div>
         <h2><span class="soft">${texts.pane.row(view.row.label)}</span> ${view.row.supplier}</h2>
         <p class="facts">${view.row.facts.map((fact) => html`<span>${fact}</span>`)}</p>
-      </header>
+      </div>
       <ul class="cells">
         ${view.cells.map((cell, index) => this.#cell(cell, index === view.current))}
       </ul>
       ${current ? this.#reasons(view.reasons, current) : nothing} ${this.#postings(view.postings)}
-      <footer>
+      <div class="end">
         <label>
           <input type="checkbox" .checked=${view.learns} @change=${this.#onLearningSet} />
           ${texts.pane.learn} <span class="soft">${texts.pane.learnHint}</span>
@@ -113,7 +119,7 @@ export class SuggestionPane extends LitElement {
               </button>`
             : nothing
         }
-      </footer>
+      </div>
     `;
   }
 
@@ -130,7 +136,8 @@ export class SuggestionPane extends LitElement {
     return html`<li class="is-${cell.state}" aria-current=${isCurrent}>
       <span class="name">${cell.label}</span>
       <span class="value ${cell.value === '' ? 'blank' : ''}"
-        >${cell.value || (cell.canAccept ? texts.pane.leaveBlank : texts.pane.blank)}</span
+        >${cell.value || (cell.canAccept ? texts.pane.leaveBlank : texts.pane.blank)}
+        <span class="code-name">${cell.name}</span></span
       >
       <span class="lane"
         ><span class="mark" aria-hidden="true">${STATE_MARKS[cell.state]}</span> ${
@@ -139,11 +146,9 @@ export class SuggestionPane extends LitElement {
       >
       ${
         cell.canAccept
-          ? html`<button
-              aria-label="${texts.pane.accept} ${cell.label} ${cell.value}"
-              @click=${() => this.#fire('cell-accepted', { dimension: cell.dimension })}
-            >
-              ${texts.pane.accept}${isCurrent ? html` <kbd>Enter</kbd>` : nothing}
+          ? html`<button @click=${() => this.#fire('cell-accepted', { dimension: cell.dimension })}>
+              ${texts.pane.accept} ${isCurrent ? html`<kbd>Enter</kbd>` : nothing}
+              <span class="visually-hidden">${cell.label} ${cell.value}</span>
             </button>`
           : nothing
       }
@@ -167,10 +172,10 @@ export class SuggestionPane extends LitElement {
           ? html`<h3>${texts.pane.alternatives}</h3>
               <ol class="alternatives">
                 ${reasons.alternatives.map(
-                  ({ value, certainty }, index) =>
+                  ({ value, name, certainty }, index) =>
                     html`<li>
                       <button @click=${() => pick(value)}>
-                        <kbd>Alt ${index + 1}</kbd> <b>${value || texts.pane.blank}</b>
+                        <kbd>Alt ${index + 1}</kbd> <b>${value || texts.pane.blank}</b> ${name}
                         <span class="soft">${certainty}</span>
                       </button>
                     </li>`,

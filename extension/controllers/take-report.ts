@@ -1,5 +1,5 @@
 import { texts } from '../texts/en.ts';
-import type { RowSuggestions, WorkerReport } from '../worker/messages.ts';
+import type { LearnedHistory, RowSuggestions, WorkerReport } from '../worker/messages.ts';
 import { openSession } from './session/session.ts';
 import { placeSuggestions } from './session/place-suggestions.ts';
 import { EMPTY_WORKBENCH, type RefusedFile, type WorkbenchState } from './workbench-state.ts';
@@ -13,16 +13,17 @@ export function takeReport(state: WorkbenchState, report: WorkerReport): Workben
       return openJournal(state, report.journal);
     case 'journal-rows':
       return addRows(state, report);
-    case 'history-learned':
+    case 'codes-named':
       return {
         ...state,
-        history: report.history,
-        isCoded: false,
-        past: null,
-        refused: partlyRefused('history', report.history),
+        names: report.names.map((list) => new Map(list.map(({ code, name }) => [code, name]))),
       };
+    case 'history-learned':
+      return takeHistory(state, report.history);
     case 'file-refused':
-      return { ...state, refused: { ...report, isPartly: false } };
+      return { ...state, refused: { ...report, outcome: 'unread' } };
+    case 'save-refused':
+      return { ...state, refused: { ...report, role: 'journal', meanings: null, outcome: 'unsaved' } };
     case 'suggested':
       return report.run === state.run ? takeSuggestions(state, report.rows) : state;
     case 'past-found':
@@ -60,10 +61,16 @@ function addRows(
   const all = [...state.rows.slice(0, firstRow), ...rows];
   const { columns, dimensions, rowCount } = state.journal;
   if (all.length < rowCount) return { ...state, rows: all };
-  const given = all.map((row) => row.given);
   const firstCoding = columns.findIndex((column) => column.dimension !== null);
   const cursor = rowCount > 0 && firstCoding >= 0 ? { row: 0, column: firstCoding } : null;
-  return { ...state, rows: all, session: openSession(dimensions, given), cursor };
+  return { ...state, rows: all, session: openSession(dimensions, all), cursor };
+}
+
+function takeHistory(state: WorkbenchState, history: LearnedHistory): WorkbenchState {
+  // What is wrong with the journal still holds.
+  const others = state.refused?.role === 'history' ? null : state.refused;
+  const refused = partlyRefused('history', history) ?? others;
+  return { ...state, history, isCoded: false, past: null, refused };
 }
 
 function takeSuggestions(state: WorkbenchState, suggested: readonly RowSuggestions[]): WorkbenchState {
@@ -94,5 +101,5 @@ function partlyRefused(
   role: RefusedFile['role'],
   { name, faults }: Pick<RefusedFile, 'name' | 'faults'>,
 ): RefusedFile | null {
-  return faults.length === 0 ? null : { role, name, faults, meanings: null, isPartly: true };
+  return faults.length === 0 ? null : { role, name, faults, meanings: null, outcome: 'partly-read' };
 }

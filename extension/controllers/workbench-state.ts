@@ -17,15 +17,15 @@ export interface Task {
   readonly total: number;
 }
 
-/** A file that could not be read, or some rows of it. */
+/** A file that could not be read or written, or some rows of it. */
 export interface RefusedFile {
   readonly role: FileRole;
   readonly name: string;
   readonly faults: readonly Fault[];
   /** Null where correcting the columns' meanings would not help. */
   readonly meanings: ColumnMeanings | null;
-  /** Whether the rest of the file is in use. */
-  readonly isPartly: boolean;
+  /** `partly-read`: the rest of the file is in use; `unsaved`: the coded copy could not be written. */
+  readonly outcome: 'unread' | 'partly-read' | 'unsaved';
 }
 
 /** A file ready to be saved by the page. */
@@ -49,6 +49,8 @@ export interface WorkbenchState {
   readonly rows: readonly JournalRow[];
   /** Null until all rows are there. */
   readonly session: Session | null;
+  /** Names of codes, by the journal's dimensions; empty where its workbook has no lists of them. */
+  readonly names: readonly ReadonlyMap<string, string>[];
   readonly history: LearnedHistory | null;
   /** The coding run whose suggestions are wanted; those of earlier ones are not. */
   readonly run: number;
@@ -81,6 +83,7 @@ export const EMPTY_WORKBENCH: WorkbenchState = {
   journal: null,
   rows: [],
   session: null,
+  names: [],
   history: null,
   run: 0,
   isCoded: false,

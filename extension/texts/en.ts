@@ -138,10 +138,13 @@ export const texts = {
     cellLabel(cell: {
       state: CellState;
       value: string;
+      name: string;
       certainty: string;
+      isLocked: boolean;
       deviation: string | null;
     }): string {
-      const said = [cell.value || 'blank', states[cell.state], cell.certainty, cell.deviation ?? ''];
+      const state = cell.isLocked ? 'locked' : states[cell.state];
+      const said = [cell.value || 'blank', cell.name, state, cell.certainty, cell.deviation ?? ''];
       return said.filter((part) => part !== '').join(', ');
     },
     deviation: (value: string, sure: string): string => `we would expect ${value} (${sure})`,
@@ -208,15 +211,22 @@ export const texts = {
   },
 
   refused: {
-    title: (name: string): string => `${name} could not be read as it is`,
-    partTitle: (name: string, rows: number): string =>
-      `${name}: ${counted(rows, 'row', 'rows')} left out, the rest is in use`,
+    titles: {
+      unread: (name: string): string => `${name} could not be read as it is`,
+      'partly-read': (name: string, rows: number): string =>
+        `${name}: ${counted(rows, 'row', 'rows')} left out, the rest is in use`,
+      unsaved: (name: string): string => `${name} could not be written; nothing was saved`,
+    },
     more: (rest: number): string => `and ${count.format(rest)} more of this kind`,
     mappingTitle: 'What do the columns mean?',
     mapping: 'This is the guess from the headers. Correct it and read the file again.',
     column: 'Column in the file',
     meaning: 'Meaning',
     notUsed: 'not used',
+    otherFact: 'another fact known before coding',
+    aCodingColumn: 'what is to be coded (account, cost centre, …)',
+    columnFor: (meaning: string): string => `a column for: ${meaning}`,
+    noColumn: 'none',
     readAgain: 'Read again',
     dismiss: 'Close',
     codingMeaning: (dimension: string): string => `to code: ${texts.dimension(dimension)}`,

@@ -26,10 +26,12 @@ export class PageView {
     this.show(this.#state);
   }
 
-  /** Draws a state with the next frame. */
+  /** Draws a state: at once where the cursor moved, for the next key is meant for its new cell; else with the next frame. */
   show(state: WorkbenchState): void {
+    const hasMoved = state.cursor !== this.#state.cursor;
     this.#state = state;
-    if (this.#isAsked) return;
+    if (hasMoved) this.#draw();
+    if (this.#isAsked || hasMoved) return;
     this.#isAsked = true;
     requestAnimationFrame(() => {
       this.#isAsked = false;

@@ -36,7 +36,7 @@ export function page(
 ): TemplateResult {
   const takeFile = (event: CustomEvent<PickedFile>): void => on.filePicked(event.detail);
   return html`
-    <a class="skip" href="#sheet">${texts.page.skip}</a>
+    ${state.journal ? html`<a class="skip" href="#sheet">${texts.page.skip}</a>` : nothing}
     <file-bar
       role="banner"
       .view=${fileView(state)}
@@ -45,8 +45,7 @@ export function page(
       @save-asked=${() => on.saveAsked()}
     ></file-bar>
     ${state.broken === null ? nothing : broken(state.broken)}
-    ${state.journal || state.task ? overview(state, on) : nothing} ${waiting(state, on)} ${hint(state)}
-    ${refused(state, on)}
+    ${state.journal || state.task ? overview(state, on) : nothing} ${waiting(state, on)} ${refused(state, on)}
     ${state.journal ? html`<main class="work">${sheet(state, columns, on)}${pane(state, on)}</main>` : start(state)}
     ${foot(state)}
     <drop-target @file-picked=${takeFile}></drop-target>
@@ -68,6 +67,7 @@ function overview(state: WorkbenchState, on: PageHandlers): TemplateResult {
       @undo-asked=${() => on.acted('undo-asked')}
       @coding-asked=${() => on.acted('coding-asked')}
     ></action-bar>
+    ${hint(state)}
   </section>`;
 }
 

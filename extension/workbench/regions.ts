@@ -7,5 +7,6 @@ export function goToRegion(step: 1 | -1): void {
   const index = regions.findIndex((region) => region.contains(document.activeElement));
   const next = regions[(index + step + regions.length) % regions.length];
   const isBar = next?.matches('file-bar, action-bar') ?? false;
-  ((isBar && next?.shadowRoot?.querySelector('button')) || next)?.focus();
+  const button = isBar ? next?.shadowRoot?.querySelector('button') : null;
+  (button ?? next)?.focus();
 }

@@ -1,6 +1,7 @@
 import { DEFAULT_LANE_LIMITS } from '../../core/domain/lane.ts';
 import type { History } from '../../core/domain/ledger-line.ts';
 import type { Coder } from '../../core/engine/line.ts';
+import { blankableDimensions } from '../../core/workflows/coded-blanks.ts';
 import { train } from '../../core/workflows/train.ts';
 import { codeRows } from './coding-run.ts';
 import { readHistory } from './history-file.ts';
@@ -16,6 +17,7 @@ import type {
 } from './messages.ts';
 import { runPaced, type CancelMark, type PaceSource } from './pace.ts';
 import { pastPostings, type PastPostings } from './past-postings.ts';
+import type { ShownForms } from './shown-text.ts';
 import { TaughtCoder, type CoderOpener } from './taught-coder.ts';
 
 /** The engine as the desk uses it. */
@@ -31,7 +33,9 @@ export interface DeskEngine {
 export interface DeskSurroundings extends PaceSource {
   /** The engine; waited for when it is first needed. */
   readonly engine: Promise<DeskEngine>;
-  report(report: WorkerReport, transfer?: ArrayBuffer[]): void;
+  /** How figures and days are shown. */
+  readonly forms: ShownForms;
+  readonly report: (report: WorkerReport, transfer?: ArrayBuffer[]) => void;
 }
 
 interface Learned {
@@ -57,18 +61,18 @@ export class CodingDesk {
   async take(request: WorkerRequest): Promise<void> {
     switch (request.kind) {
       case 'open-journal':
-        return this.#openJournal(request.file);
+        { this.#openJournal(request.file); return; }
       case 'learn-history':
         return this.#learnHistory(request.file);
       case 'code':
         return this.#code(request.run, request.rows);
       case 'teach':
         this.#lessons = request.lessons;
-        return this.#teach();
+        { this.#teach(); return; }
       case 'find-past':
-        return this.#findPast(request.row);
+        { this.#findPast(request.row); return; }
       case 'save':
-        return this.#save(request.values);
+        { this.#save(request.values); return; }
       case 'cancel':
         this.#work.isCancelled = true;
         return;
@@ -82,7 +86,7 @@ export class CodingDesk {
 
   #openJournal(file: HandedFile): void {
     const { report } = this.#host;
-    const opening = openJournalFile(file);
+    const opening = openJournalFile(file, this.#host.forms);
     if (!opening.ok) {
       report({
         kind: 'file-refused',
@@ -96,10 +100,15 @@ export class CodingDesk {
     this.#journal = opening.journal;
     this.#lessons = [];
     this.#learned?.coder.forgetLessons();
-    const { rows } = opening;
-    report({ kind: 'journal-opened', journal: opening.journal.opened });
+    const { opened, rows } = opening.journal;
+    report({ kind: 'journal-opened', journal: opened });
     for (let firstRow = 0; firstRow < rows.length || firstRow === 0; firstRow += ROWS_PER_MESSAGE)
-      report({ kind: 'journal-rows', firstRow, rows: rows.slice(firstRow, firstRow + ROWS_PER_MESSAGE) });
+      report({
+        kind: 'journal-rows',
+        firstRow,
+        rows: rows.slice(firstRow, firstRow + ROWS_PER_MESSAGE),
+      });
+    report({ kind: 'codes-named', names: opening.journal.codeNames() });
   }
 
   async #learnHistory(file: HandedFile): Promise<void> {
@@ -107,7 +116,7 @@ export class CodingDesk {
     const mark = this.#begin('reading');
     // Lets the page show that reading has begun: the reader itself does not pause.
     await this.#host.breathe();
-    if (mark.isCancelled) return this.#ended('reading', mark);
+    if (mark.isCancelled) { this.#ended('reading', mark); return; }
     const reading = readHistory(file);
     this.#ended('reading', mark);
     if (!reading.ok) {
@@ -138,7 +147,10 @@ export class CodingDesk {
     );
     this.#ended('learning', mark);
     if (!outcome.isDone) return;
-    this.#learned = { coder: new TaughtCoder(coder, engine.open), past: pastPostings(history) };
+    this.#learned = {
+      coder: new TaughtCoder(coder, engine.open, blankableDimensions(history)),
+      past: pastPostings(history),
+    };
     report({
       kind: 'history-learned',
       history: {
@@ -159,7 +171,8 @@ export class CodingDesk {
   }
 
   async #code(run: number, rows: readonly number[]): Promise<void> {
-    if (!this.#journal || !this.#learned) return;
+    const learned = this.#learned;
+    if (!this.#journal || !learned) return;
     const { report } = this.#host;
     const mark = this.#begin('coding', rows.length);
     let pending: RowSuggestions[] = [];
@@ -170,11 +183,12 @@ export class CodingDesk {
       report({ kind: 'progress', task: 'coding', done: doneCount, total: rows.length });
       pending = [];
     };
-    const work = codeRows(this.#journal.codable, rows, this.#learned.coder.coder, DEFAULT_LANE_LIMITS);
+    const work = codeRows(this.#journal.codable, rows, learned.coder.coder, DEFAULT_LANE_LIMITS);
     const collected = collect(work, (row) => pending.push(row));
     const outcome = await runPaced(collected, this.#host, mark, hand);
     if (outcome.isDone) hand();
     this.#ended('coding', mark);
+    learned.coder.prepare();
   }
 
   #findPast(row: number): void {
@@ -186,8 +200,15 @@ export class CodingDesk {
 
   #save(values: readonly CellValue[]): void {
     if (!this.#journal) return;
-    const { name, bytes } = this.#journal.withValues(values);
-    this.#host.report({ kind: 'saved', name, bytes, cellCount: values.length }, [bytes]);
+    const { report } = this.#host;
+    const writing = this.#journal.withValues(values);
+    if (!writing.ok) {
+      report({ kind: 'save-refused', name: this.#journal.opened.name, faults: writing.faults });
+      return;
+    }
+    // A copy of its own: what is transferred is gone here, and the writer may have handed the original back.
+    const bytes = writing.bytes.slice().buffer;
+    report({ kind: 'saved', name: writing.name, bytes, cellCount: values.length }, [bytes]);
   }
 
   /** Begins long work: what was under way is overtaken. */

@@ -2,11 +2,10 @@
 import { compileEngine, createCoder, openCoder } from '../../core/engine/index.ts';
 import { CodingDesk, type DeskEngine } from './coding-desk.ts';
 import { PROTOCOL_VERSION, type Versioned, type WorkerReport, type WorkerRequest } from './messages.ts';
+import { shownForms } from './shown-text.ts';
 import type { WorkerStart } from './worker-door.ts';
 
-/** One seed for everybody: the same files give the same suggestions on every computer. */
-const SEED = 1;
-
+// eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- the page's types know no worker's scope
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
 const turns = new MessageChannel();
 turns.port1.start();
@@ -34,8 +33,7 @@ function breathe(): Promise<void> {
 async function loadEngine({ engineUrl }: WorkerStart): Promise<DeskEngine> {
   const engine = await compileEngine(fetch(engineUrl));
   return {
-    create: ({ dimensions, headerFieldNames }) =>
-      createCoder(engine, { dimensions, headerFieldNames, seed: SEED }),
+    create: ({ dimensions, headerFieldNames }) => createCoder(engine, { dimensions, headerFieldNames }),
     open: (modelBytes) => openCoder(engine, modelBytes),
   };
 }
@@ -43,7 +41,13 @@ async function loadEngine({ engineUrl }: WorkerStart): Promise<DeskEngine> {
 function serve(start: WorkerStart): void {
   const engine = loadEngine(start);
   engine.catch(fail);
-  const desk = new CodingDesk({ engine, report, breathe, now: () => performance.now() });
+  const desk = new CodingDesk({
+    engine,
+    report,
+    breathe,
+    forms: shownForms(),
+    now: () => performance.now(),
+  });
   scope.onmessage = ({ data }: MessageEvent<Versioned<WorkerRequest>>) => {
     if (data.version === PROTOCOL_VERSION) desk.take(data.message).catch(fail);
     else fail(new Error(`page protocol ${data.version}, worker ${PROTOCOL_VERSION}`));

@@ -65,6 +65,14 @@ export interface JournalRow {
   readonly texts: readonly string[];
   /** What the coding cells hold, by dimension; '' where blank. */
   readonly given: readonly string[];
+  /** Whether a coding cell cannot be written: it holds a formula, or its row is no line. */
+  readonly isLocked: readonly boolean[];
+}
+
+/** A code with its name in the journal's workbook. */
+export interface CodeName {
+  readonly code: string;
+  readonly name: string;
 }
 
 /** What was learned from a history. */
@@ -113,6 +121,8 @@ export type WorkerReport =
   | { readonly kind: 'progress'; readonly task: TaskKind; readonly done: number; readonly total: number }
   | { readonly kind: 'journal-opened'; readonly journal: OpenedJournal }
   | { readonly kind: 'journal-rows'; readonly firstRow: number; readonly rows: readonly JournalRow[] }
+  /** Names of codes by the journal's dimensions, from lists in its workbook. */
+  | { readonly kind: 'codes-named'; readonly names: readonly (readonly CodeName[])[] }
   | { readonly kind: 'history-learned'; readonly history: LearnedHistory }
   | {
       readonly kind: 'file-refused';
@@ -125,6 +135,7 @@ export type WorkerReport =
   | { readonly kind: 'suggested'; readonly run: number; readonly rows: readonly RowSuggestions[] }
   | { readonly kind: 'past-found'; readonly row: number; readonly postings: readonly PastPosting[] }
   | { readonly kind: 'saved'; readonly name: string; readonly bytes: ArrayBuffer; readonly cellCount: number }
+  | { readonly kind: 'save-refused'; readonly name: string; readonly faults: readonly Fault[] }
   | { readonly kind: 'task-ended'; readonly task: TaskKind; readonly isCancelled: boolean }
   /** A mistake of ours; `message` is for the bug report. */
   | { readonly kind: 'failed'; readonly message: string };

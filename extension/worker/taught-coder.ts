@@ -1,5 +1,6 @@
 import type { LedgerLine } from '../../core/domain/ledger-line.ts';
 import type { Coder } from '../../core/engine/line.ts';
+import { LEFT_BLANK } from '../../core/workflows/coded-blanks.ts';
 import { lineFitter, type LineColumns } from '../../core/workflows/line-fitter.ts';
 import type { CellValue } from './messages.ts';
 
@@ -12,14 +13,17 @@ export type CoderOpener = (modelBytes: Uint8Array) => Coder;
  */
 export class TaughtCoder {
   readonly #open: CoderOpener;
+  readonly #isBlankable: readonly boolean[];
   #coder: Coder;
-  /** The coder before any lesson; saved with the first one. */
+  /** The coder before any lesson; kept before the first one is learned. */
   #untaught: Uint8Array | null = null;
   #lessons: readonly CellValue[] = [];
 
-  constructor(trained: Coder, open: CoderOpener) {
+  /** `isBlankable`: the coder's dimensions in which it knows a blank as a value. */
+  constructor(trained: Coder, open: CoderOpener, isBlankable: readonly boolean[]) {
     this.#coder = trained;
     this.#open = open;
+    this.#isBlankable = isBlankable;
   }
 
   get coder(): Coder {
@@ -30,13 +34,14 @@ export class TaughtCoder {
   teach(lessons: readonly CellValue[], columns: LineColumns, lines: readonly (LedgerLine | null)[]): void {
     const isLonger = this.#lessons.every((lesson, index) => isSame(lesson, lessons[index]));
     if (isLonger && lessons.length === this.#lessons.length) return;
-    this.#untaught ??= this.#coder.save();
-    if (!isLonger) this.#coder = this.#open(this.#untaught);
+    const untaught = this.#keepUntaught();
+    if (!isLonger) this.#coder = this.#open(untaught);
     const fit = lineFitter(columns, this.#coder);
     for (const { row, dimension, value } of lessons.slice(isLonger ? this.#lessons.length : 0)) {
       const line = lines[row];
       const coded = this.#coder.dimensions.indexOf(columns.dimensions[dimension] ?? '');
-      if (line && coded >= 0) this.#coder.learn({ ...fit(line), coding: onlyAt(this.#coder, coded, value) });
+      if (line && coded >= 0 && (value !== LEFT_BLANK || this.#isBlankable[coded]))
+        this.#coder.learn({ ...fit(line), coding: onlyAt(this.#coder, coded, value) });
     }
     this.#lessons = lessons;
   }
@@ -45,6 +50,15 @@ export class TaughtCoder {
   forgetLessons(): void {
     if (this.#untaught && this.#lessons.length > 0) this.#coder = this.#open(this.#untaught);
     this.#lessons = [];
+  }
+
+  /** Keeps a copy of the coder to begin again from, ahead of the first lesson: it takes a moment. */
+  prepare(): void {
+    this.#keepUntaught();
+  }
+
+  #keepUntaught(): Uint8Array {
+    return (this.#untaught ??= this.#coder.save());
   }
 }
 

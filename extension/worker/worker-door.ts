@@ -2,7 +2,7 @@ import { PROTOCOL_VERSION, type Versioned, type WorkerReport, type WorkerRequest
 
 /** The page's side of the worker. */
 export interface WorkerDoor {
-  send(this: void, request: WorkerRequest, transfer?: ArrayBuffer[]): void;
+  readonly send: (request: WorkerRequest, transfer?: ArrayBuffer[]) => void;
 }
 
 /** The first message to a worker: where its engine is. */

@@ -58,7 +58,7 @@ async function inflateInto(folder: string): Promise<void> {
     await chromium.executablePath();
   } finally {
     for (const [name, value] of before)
-      if (value === undefined) delete process.env[name];
+      if (value === undefined) Reflect.deleteProperty(process.env, name);
       else process.env[name] = value;
   }
 }

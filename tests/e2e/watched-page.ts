@@ -13,6 +13,7 @@ export interface PageLook {
   readonly colorScheme?: 'light' | 'dark';
 }
 
+const PATIENCE_MS = 120_000;
 const REPORTER = 'reportPolicyViolation';
 
 /** Opens an empty page that is watched from its first moment on. Times and numbers are English. */
@@ -25,6 +26,8 @@ export async function openWatchedPage(browser: Browser, look: PageLook = {}): Pr
     acceptDownloads: true,
   });
   const page = await context.newPage();
+  // The machine may have much else to do; the tests wait for states, not for times.
+  page.setDefaultTimeout(PATIENCE_MS);
   const troubles: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') troubles.push(`console: ${message.text()}`);
@@ -37,7 +40,7 @@ export async function openWatchedPage(browser: Browser, look: PageLook = {}): Pr
   await page.addInitScript((reporter) => {
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
       const report: unknown = Reflect.get(window, reporter);
-      if (typeof report === 'function') report(`${violatedDirective} ${blockedURI}`);
+      if (typeof report === 'function') Reflect.apply(report, null, [`${violatedDirective} ${blockedURI}`]);
     });
   }, REPORTER);
   return { page, troubles };

@@ -27,9 +27,19 @@ export interface Session {
   readonly justOnce: readonly number[];
 }
 
-/** A session on a journal whose coding cells hold `given` (row by row, '' where blank). */
-export function openSession(dimensions: readonly string[], given: readonly (readonly string[])[]): Session {
-  return { dimensions, rows: given.map((cells) => cells.map(openedCell)), log: [], justOnce: [] };
+/** What the file holds in the coding cells of a row, by dimension. */
+export interface GivenRow {
+  /** '' where blank. */
+  readonly given: readonly string[];
+  readonly isLocked: readonly boolean[];
+}
+
+/** A session on a journal with these rows. */
+export function openSession(dimensions: readonly string[], rows: readonly GivenRow[]): Session {
+  const cells = rows.map(({ given, isLocked }) =>
+    dimensions.map((_, index) => openedCell(given[index] ?? '', isLocked[index] ?? false)),
+  );
+  return { dimensions, rows: cells, log: [], justOnce: [] };
 }
 
 /** The cell at a place; throws where the session has none, for places come from the session itself. */

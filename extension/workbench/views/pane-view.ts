@@ -1,3 +1,4 @@
+import { minorDigits } from '../../../core/domain/currency.ts';
 import type {
   PaneCell,
   PaneOffer,
@@ -10,6 +11,7 @@ import { alternativesOf } from '../../controllers/session/alternatives.ts';
 import {
   deviation,
   isAcceptable,
+  isGuessed,
   isUndecided,
   type CodingCell,
 } from '../../controllers/session/coding-cell.ts';
@@ -18,9 +20,6 @@ import type { WorkbenchState } from '../../controllers/workbench-state.ts';
 import { texts } from '../../texts/en.ts';
 import type { PastPosting } from '../../worker/messages.ts';
 import { knownValues } from './known-values.ts';
-
-const MINOR_UNITS = 100;
-const money = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 /** What the pane shows of a state; null while no row is current. */
 export function paneView(state: WorkbenchState): PaneView | null {
@@ -31,7 +30,7 @@ export function paneView(state: WorkbenchState): PaneView | null {
   const cell = cells[current];
   return {
     row: paneRow(state, cursor.row),
-    cells: cells.map((one, dimension) => paneCell(one, dimension, journal.dimensions[dimension] ?? '')),
+    cells: cells.map((one, dimension) => paneCell(state, one, dimension)),
     current,
     reasons: cell
       ? paneReasons(state, cell, current)
@@ -68,23 +67,27 @@ function paneRow({ journal, rows }: WorkbenchState, index: number): PaneRow {
   };
 }
 
-function paneCell(cell: CodingCell, dimension: number, name: string): PaneCell {
+function paneCell({ journal, names }: WorkbenchState, cell: CodingCell, dimension: number): PaneCell {
   const isOpen = isUndecided(cell);
   return {
     dimension,
-    label: texts.dimension(name),
+    label: texts.dimension(journal?.dimensions[dimension] ?? ''),
     value: cell.value,
+    name: names[dimension]?.get(cell.value) ?? '',
     state: cell.state,
-    certainty: isOpen && cell.suggestion?.bestGuess ? texts.certainty(cell.suggestion.confidence) : '',
+    certainty:
+      isOpen && cell.suggestion && isGuessed(cell) ? texts.certainty(cell.suggestion.confidence) : '',
     canAccept: isAcceptable(cell),
   };
 }
 
 function paneReasons(state: WorkbenchState, cell: CodingCell, dimension: number): PaneReasons {
-  const { journal, history } = state;
+  const { journal, history, names } = state;
   const expected = deviation(cell);
   const isTyped = cell.state === 'yours' && cell.value !== '';
-  const isUnknown = isTyped && history !== null && !knownValues(state, dimension).includes(cell.value);
+  const isListed = names[dimension]?.has(cell.value) ?? false;
+  const isUnknown =
+    isTyped && !isListed && history !== null && !knownValues(state, dimension).includes(cell.value);
   const warnings = [
     expected
       ? texts.grid.deviation(expected.value || texts.pane.blank, texts.certainty(expected.confidence))
@@ -93,20 +96,33 @@ function paneReasons(state: WorkbenchState, cell: CodingCell, dimension: number)
   ].filter((warning) => warning !== '');
   return {
     label: texts.dimension(journal?.dimensions[dimension] ?? ''),
-    sentences: cell.suggestion && (isUndecided(cell) || expected) ? [cell.suggestion.reason] : [],
+    sentences: cell.suggestion && (isUndecided(cell) || expected) ? reasonsOf(cell.suggestion.reason) : [],
     alternatives: alternativesOf(cell).map(({ value, confidence }) => ({
       value,
+      name: names[dimension]?.get(value) ?? '',
       certainty: texts.percent(confidence),
     })),
     warning: warnings.length > 0 ? warnings.join(' ') : null,
   };
 }
 
+/** The reasons of a suggestion, each once. */
+function reasonsOf(reason: string): string[] {
+  return [...new Set(reason.split(/; | · /))];
+}
+
 function panePosting({ date, text, amountMinor, currency, coding }: PastPosting): PanePosting {
   return {
     date: texts.date(date),
-    coding: coding.map((value) => value || '–').join(' / '),
-    amount: `${money.format(amountMinor / MINOR_UNITS)} ${currency}`.trim(),
+    coding: coding.join(' / ').replace(/( \/ )+$/, ''),
+    amount: amountText(amountMinor, currency),
     text,
   };
+}
+
+/** An amount in minor units with the decimals of its currency, as the person's system writes figures. */
+function amountText(amountMinor: number, currency: string): string {
+  const digits = minorDigits(currency);
+  const form = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return `${(amountMinor / 10 ** digits).toLocaleString(undefined, form)} ${currency}`.trim();
 }

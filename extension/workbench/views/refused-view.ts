@@ -7,11 +7,11 @@ const USUAL_DIMENSIONS = ['account', 'cost_centre', 'tax_code', 'project'];
 const CODING = 'coding.';
 
 /** What is shown of a file that could not be read, or not wholly. */
-export function refusedView({ name, faults, meanings, isPartly }: RefusedFile): RefusedView {
+export function refusedView({ name, faults, meanings, outcome }: RefusedFile): RefusedView {
   const named = Object.values(meanings ?? {}).filter((meaning) => meaning.startsWith(CODING));
   const dimensions = new Set([...named.map((meaning) => meaning.slice(CODING.length)), ...USUAL_DIMENSIONS]);
   return {
-    title: isPartly ? texts.refused.partTitle(name, faults.length) : texts.refused.title(name),
+    title: texts.refused.titles[outcome](name, faults.length),
     faults,
     meanings,
     choices: [

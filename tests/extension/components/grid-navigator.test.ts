@@ -10,6 +10,7 @@ const sheet: GridSheet = {
     isNumeric: false,
     isCoding,
     widthPx: 100,
+    minWidthPx: 100,
   })),
   rowCount: 3,
   rowLabel: String,

@@ -9,18 +9,35 @@ const view: PaneView = {
       dimension: 0,
       label: 'Account',
       value: '4410',
+      name: 'Office supplies',
       state: 'review',
       certainty: 'sure, 88 %',
       canAccept: true,
     },
-    { dimension: 1, label: 'Cost centre', value: '', state: 'needs-you', certainty: '', canAccept: false },
-    { dimension: 2, label: 'Tax code', value: 'V21', state: 'yours', certainty: '', canAccept: false },
+    {
+      dimension: 1,
+      label: 'Cost centre',
+      value: '',
+      name: '',
+      state: 'needs-you',
+      certainty: '',
+      canAccept: false,
+    },
+    {
+      dimension: 2,
+      label: 'Tax code',
+      value: 'V21',
+      name: '',
+      state: 'yours',
+      certainty: '',
+      canAccept: false,
+    },
   ],
   current: 0,
   reasons: {
     label: 'Account',
     sentences: ['supplier: 38 of 41 postings'],
-    alternatives: [{ value: '4420', certainty: '8 %' }],
+    alternatives: [{ value: '4420', name: 'IT consumables', certainty: '8 %' }],
     warning: 'Differs',
   },
   postings: [{ date: '12 Oct 2026', coding: '4410 / 120', amount: '179.90 EUR', text: 'toner' }],
@@ -31,10 +48,10 @@ const view: PaneView = {
 let pane: SuggestionPane;
 let told: { name: string; detail: unknown }[];
 
-const shown = (): string => pane.shadowRoot?.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '';
+const shown = (): string => pane.shadowRoot?.textContent.replaceAll(/\s+/g, ' ').trim() ?? '';
 const button = (label: string): HTMLButtonElement => {
   const found = [...(pane.shadowRoot?.querySelectorAll('button') ?? [])].find((one) =>
-    `${one.getAttribute('aria-label') ?? ''} ${one.textContent}`.includes(label),
+    one.textContent.replaceAll(/\s+/g, ' ').includes(label),
   );
   if (!found) throw new Error(`no button ${label}`);
   return found;
@@ -56,6 +73,7 @@ describe('the suggestion pane', () => {
   it('says how sure in words and a number beside the value', () => {
     expect(shown()).toContain('4410');
     expect(shown()).toContain('sure, 88 %');
+    expect(shown()).toContain('Office supplies');
   });
 
   it('says the state in words where nothing is suggested', () => {
@@ -68,7 +86,7 @@ describe('the suggestion pane', () => {
   });
 
   it('tells which cell was accepted', () => {
-    button('Accept Account').click();
+    button('Account 4410').click();
     expect(told).toEqual([{ name: 'cell-accepted', detail: { dimension: 0 } }]);
   });
 

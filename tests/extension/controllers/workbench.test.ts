@@ -29,6 +29,7 @@ const rows = ['Staples', 'KPN', 'Staples'].map((supplier, index) => ({
   rowNumber: index + 5,
   texts: [supplier, ''],
   given: [''],
+  isLocked: [false],
 }));
 const history: LearnedHistory = {
   name: 'history.csv',

@@ -94,4 +94,12 @@ export const anySession: fc.Arbitrary<Session> = fc
     }),
     fc.array(anyStep, { maxLength: 12 }),
   )
-  .map(([given, steps]) => steps.reduce((session, step) => step(session), openSession(DIMENSIONS, given)));
+  .map(([given, steps]) =>
+    steps.reduce(
+      (session, step) => step(session),
+      openSession(
+        DIMENSIONS,
+        given.map((cells) => ({ given: cells, isLocked: cells.map((value) => value === '=1+1') })),
+      ),
+    ),
+  );

@@ -44,8 +44,11 @@ describe('laws of a coding session', () => {
   it('what is typed stands in the cell to the letter', () => {
     fc.assert(
       fc.property(anySession, fc.string(), (session, value) => {
-        const cell = typeValues(session, [{ row: 2, dimension: 1, value }]).rows[2]?.[1];
-        expect(cell).toMatchObject({ state: 'yours', value });
+        const [before, cell] = [session, typeValues(session, [{ row: 2, dimension: 1, value }])].map(
+          ({ rows }) => rows[2]?.[1],
+        );
+        if (before?.isLocked) expect(cell).toEqual(before);
+        else expect(cell).toMatchObject({ state: 'yours', value });
       }),
     );
   });
@@ -54,6 +57,15 @@ describe('laws of a coding session', () => {
     fc.assert(
       fc.property(anySession, (session) => {
         expect(countRows(acceptReady(session)).readyCells).toBe(0);
+      }),
+    );
+  });
+
+  it('a locked cell keeps what the file holds, whatever is done', () => {
+    fc.assert(
+      fc.property(anySession, fc.array(personStep), (session, steps) => {
+        const after = steps.reduce((next, step) => step(next), session);
+        for (const cell of after.rows.flat()) if (cell.isLocked) expect(cell.value).toBe(cell.given);
       }),
     );
   });

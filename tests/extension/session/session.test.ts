@@ -10,17 +10,20 @@ import { typeValues } from '../../../extension/controllers/session/type-values.t
 import { valuesToSave } from '../../../extension/controllers/session/values-to-save.ts';
 import { suggestion } from './arbitrary-session.ts';
 
+const rowsOf = (given: readonly (readonly string[])[]) =>
+  given.map((cells) => ({ given: cells, isLocked: [] }));
+
 /** Account and cost centre of five rows: ready, review, needs you, ready with a doubt, and one filled in the file. */
 function codedSession() {
   const opened = openSession(
     ['account', 'cost_centre'],
-    [
+    rowsOf([
       ['', ''],
       ['', ''],
       ['', ''],
       ['', ''],
       ['0210', ''],
-    ],
+    ]),
   );
   const confidences = [
     [0.99, 0.97],
@@ -117,7 +120,7 @@ describe('the way through the exceptions', () => {
   });
 
   it('ends where nothing is left', () => {
-    const blank = openSession(['account'], [['4410']]);
+    const blank = openSession(['account'], rowsOf([['4410']]));
     expect(nextException(blank, null, 1)).toBeNull();
     expect(nextUndecided(blank, at(0, 0))).toBeNull();
   });

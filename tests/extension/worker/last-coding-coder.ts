@@ -38,8 +38,7 @@ export function lastCodingCoder(dimensions: readonly string[], memory: Memory = 
 
 /** Opens a coder from what another one saved. */
 export function openLastCodingCoder(bytes: Uint8Array): Coder {
-  const { dimensions, memory }: { dimensions: string[]; memory: Memory } = JSON.parse(
-    new TextDecoder().decode(bytes),
-  );
+  const saved = JSON.parse(new TextDecoder().decode(bytes)) as { dimensions: string[]; memory: Memory };
+  const { dimensions, memory } = saved;
   return lastCodingCoder(dimensions, memory);
 }

@@ -10,7 +10,7 @@ const lines = [line('Staples'), line('Staples'), line('KPN'), null];
 function trained(): TaughtCoder {
   const coder = lastCodingCoder(columns.dimensions);
   coder.learn(line('Staples', { coding: ['4410', '120'] }));
-  return new TaughtCoder(coder, openLastCodingCoder);
+  return new TaughtCoder(coder, openLastCodingCoder, [false, true]);
 }
 
 const model = (taught: TaughtCoder): string => new TextDecoder().decode(taught.coder.save());
@@ -20,7 +20,7 @@ const account = (taught: TaughtCoder, supplier: string): string | undefined =>
 const lesson = fc.record({
   row: fc.nat(3),
   dimension: fc.nat(1),
-  value: fc.constantFrom('4410', '4420', '0210'),
+  value: fc.constantFrom('4410', '4420', '0210', ''),
 });
 
 describe('a coder taught by a session', () => {
@@ -62,6 +62,15 @@ describe('a coder taught by a session', () => {
     const before = model(taught);
     taught.teach([{ row: 3, dimension: 0, value: '4420' }], columns, lines);
     expect(model(taught)).toBe(before);
+  });
+
+  it('learns a blank only where its history knows blanks', () => {
+    const taught = trained();
+    const before = model(taught);
+    taught.teach([{ row: 0, dimension: 0, value: '' }], columns, lines);
+    expect(model(taught)).toBe(before);
+    taught.teach([{ row: 0, dimension: 1, value: '' }], columns, lines);
+    expect(taught.coder.suggest(line('Staples'))[1]?.candidates[0]?.value).toBe('');
   });
 
   it('passes over a dimension that its history does not have', () => {
