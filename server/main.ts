@@ -1,5 +1,4 @@
 // Composition root of the server process: settings from the environment, the application, a listening socket.
-import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './http/app.ts';
@@ -20,7 +19,8 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(1);
 });
 server.listen(address.port, address.host, () => {
-  const { port } = server.address() as AddressInfo;
+  const listening = server.address();
+  const port = typeof listening === 'object' && listening ? listening.port : address.port;
   console.log(`Kontera workbench: ${browserUrl({ host: address.host, port })}`);
 });
 

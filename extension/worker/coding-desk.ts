@@ -52,6 +52,9 @@ export class CodingDesk {
   #learned: Learned | null = null;
   #lessons: readonly CellValue[] = [];
   #work: CancelMark = { isCancelled: false };
+  #task: TaskKind | null = null;
+  /** Rows to code that were asked for while a history was being read or learned. */
+  #waiting: { readonly run: number; readonly rows: readonly number[] } | null = null;
 
   constructor(host: DeskSurroundings) {
     this.#host = host;
@@ -60,19 +63,29 @@ export class CodingDesk {
   /** Does what a request asks; resolves when it is done, cancelled or overtaken. */
   async take(request: WorkerRequest): Promise<void> {
     switch (request.kind) {
-      case 'open-journal':
-        { this.#openJournal(request.file); return; }
+      case 'open-journal': {
+        this.#openJournal(request.file);
+        return;
+      }
       case 'learn-history':
-        return this.#learnHistory(request.file);
+        await this.#learnHistory(request.file);
+        return this.#codeWaiting();
       case 'code':
         return this.#code(request.run, request.rows);
       case 'teach':
         this.#lessons = request.lessons;
-        { this.#teach(); return; }
-      case 'find-past':
-        { this.#findPast(request.row); return; }
-      case 'save':
-        { this.#save(request.values); return; }
+        {
+          this.#teach();
+          return;
+        }
+      case 'find-past': {
+        this.#findPast(request.row);
+        return;
+      }
+      case 'save': {
+        this.#save(request.values);
+        return;
+      }
       case 'cancel':
         this.#work.isCancelled = true;
         return;
@@ -116,7 +129,10 @@ export class CodingDesk {
     const mark = this.#begin('reading');
     // Lets the page show that reading has begun: the reader itself does not pause.
     await this.#host.breathe();
-    if (mark.isCancelled) { this.#ended('reading', mark); return; }
+    if (mark.isCancelled) {
+      this.#ended('reading', mark);
+      return;
+    }
     const reading = readHistory(file);
     this.#ended('reading', mark);
     if (!reading.ok) {
@@ -171,6 +187,10 @@ export class CodingDesk {
   }
 
   async #code(run: number, rows: readonly number[]): Promise<void> {
+    if (this.#task === 'reading' || this.#task === 'learning') {
+      this.#waiting = { run, rows };
+      return;
+    }
     const learned = this.#learned;
     if (!this.#journal || !learned) return;
     const { report } = this.#host;
@@ -189,6 +209,14 @@ export class CodingDesk {
     if (outcome.isDone) hand();
     this.#ended('coding', mark);
     learned.coder.prepare();
+  }
+
+  /** Coding never overtakes learning, which it would only have to repeat. */
+  async #codeWaiting(): Promise<void> {
+    const waiting = this.#waiting;
+    if (!waiting || this.#task !== null) return;
+    this.#waiting = null;
+    await this.#code(waiting.run, waiting.rows);
   }
 
   #findPast(row: number): void {
@@ -215,13 +243,16 @@ export class CodingDesk {
   #begin(task: TaskKind, total = 0): CancelMark {
     this.#work.isCancelled = true;
     this.#work = { isCancelled: false };
+    this.#task = task;
     this.#host.report({ kind: 'progress', task, done: 0, total });
     return this.#work;
   }
 
   /** Ends long work; of work that was overtaken nothing is said. */
   #ended(task: TaskKind, mark: CancelMark): void {
-    if (mark === this.#work) this.#host.report({ kind: 'task-ended', task, isCancelled: mark.isCancelled });
+    if (mark !== this.#work) return;
+    this.#task = null;
+    this.#host.report({ kind: 'task-ended', task, isCancelled: mark.isCancelled });
   }
 }
 
