@@ -1,6 +1,6 @@
 import { add, get, intBytes, set } from './ints';
 import { Plan } from './plan';
-import { scratch } from './scratch';
+import { fillScratch, scratch } from './scratch';
 
 /** Distance of a column not yet reached; every real one is smaller. */
 const UNREACHED: i32 = 0x1fffffff;
@@ -58,7 +58,7 @@ export class Augmenter {
     this.rowDistance = scratch(intBytes(rowCount));
     this.parentColumn = scratch(intBytes(rowCount));
     this.rows = scratch(intBytes(rowCount));
-    memory.fill(this.rowDistance, 0xff, intBytes(rowCount));
+    fillScratch(this.rowDistance, -1, intBytes(rowCount));
   }
 
   private augment(root: i32): void {

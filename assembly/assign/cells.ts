@@ -1,14 +1,9 @@
-import { get, getShort, set } from './ints';
-import { SEGMENTS } from './limits';
+import { ColumnScorer } from './column-scorer';
 import { scratch } from './scratch';
-import { ELSEWHERE, NULL_VALUE, Side } from './side';
-import { notNullLanes, ValueColumns } from './value-columns';
+import { notNullLanes, sharedLanes, Side } from './side';
 
-/** Lists are made from this many rows on; with fewer, comparing is cheaper than making them. */
-const LIST_ROWS: i32 = 16;
-
-/** A list is walked where it is at least this many times shorter than the row; else the row is compared. */
-const LIST_GAIN: i32 = 12;
+/** From this many rows on, turning the columns over pays. */
+const MANY_ROWS: i32 = 64;
 
 /**
  * How well every class of the shorter side fits every class of the longer, a byte a pair: right segments (TP) in the
@@ -20,11 +15,8 @@ export class Cells {
   columnCount: i32 = 0;
   /** Bytes from one row to the next: columns rounded up to whole SIMD words; the cells that fill up are 0. */
   stride: i32 = 0;
-  start: usize = 0;
-  private readonly columns: ValueColumns = new ValueColumns();
-  /** Dimensions to compare in the row at hand: usize address of the plane and i32 value, 8 bytes each. */
-  private compared: usize = 0;
-  private comparedCount: i32 = 0;
+  private start: usize = 0;
+  private readonly scorer: ColumnScorer = new ColumnScorer();
 
   constructor() {}
 
@@ -32,13 +24,15 @@ export class Cells {
   build(short: Side, long: Side): void {
     this.rowCount = short.classCount;
     this.columnCount = long.classCount;
-    const withLists = this.rowCount >= LIST_ROWS;
-    this.columns.turn(long, withLists);
-    this.stride = this.columns.stride;
-    this.compared = scratch(SEGMENTS << 3);
+    this.stride = (long.classCount + 15) & ~15;
     this.start = scratch(usize(this.rowCount) * usize(this.stride));
-    for (let row = 0; row < this.rowCount; ++row)
-      this.buildRow(short.classLine(row), this.row(row), withLists);
+    const many = this.rowCount >= MANY_ROWS;
+    if (many) this.scorer.open(long);
+    for (let row = 0; row < this.rowCount; ++row) {
+      const line = short.classLine(row);
+      if (many) this.scorer.score(line, this.row(row));
+      else this.scorePairs(line, long, this.row(row));
+    }
   }
 
   /** Address of a row of cells. */
@@ -46,67 +40,20 @@ export class Cells {
     return this.start + usize(row) * usize(this.stride);
   }
 
-  private buildRow(line: usize, row: usize, withLists: bool): void {
-    this.comparedCount = 0;
-    let listed = 0;
-    for (let lane = 0; lane < SEGMENTS; ++lane) {
-      const value = getShort(line, lane);
-      if (value == NULL_VALUE || value == ELSEWHERE) continue;
-      if (withLists && this.isListed(lane, value)) listed |= 1 << lane;
-      else this.compare(lane, value);
-    }
-    this.fill(row, i16(notNullLanes(line)));
-    for (; listed != 0; listed &= listed - 1) {
-      const lane = ctz(listed);
-      this.addListed(row, lane, getShort(line, lane));
-    }
-  }
-
-  private isListed(lane: i32, value: i32): bool {
-    const limits = this.columns.limits(lane, value);
-    return (get(limits, 1) - get(limits, 0)) * LIST_GAIN < this.columnCount;
-  }
-
-  private compare(lane: i32, value: i32): void {
-    const entry = this.compared + (usize(this.comparedCount) << 3);
-    this.comparedCount += 1;
-    store<usize>(entry, this.columns.plane(lane));
-    set(entry, 1, value);
-  }
-
-  /** Writes a row from its comparisons, sixteen cells at a time. */
-  private fill(row: usize, notNull: i16): void {
-    const end = this.compared + (usize(this.comparedCount) << 3);
-    const mask = i16x8.splat(notNull);
-    for (let column: usize = 0; column < usize(this.stride); column += 16) {
-      let right = i8x16.splat(0);
-      for (let entry = this.compared; entry < end; entry += 8) {
-        const values = load<usize>(entry) + (column << 1);
-        const wanted = i16x8.splat(i16(get(entry, 1)));
-        const same = i8x16.narrow_i16x8_s(
-          i16x8.eq(v128.load(values), wanted),
-          i16x8.eq(v128.load(values, 16), wanted),
-        );
-        right = i8x16.sub(right, same);
-      }
-      const masks = this.columns.notNull + (column << 1);
-      const low = bitCounts(v128.and(v128.load(masks), mask));
-      const high = bitCounts(v128.and(v128.load(masks, 16), mask));
-      v128.store(row + column, v128.or(i8x16.shl(right, 4), i8x16.narrow_i16x8_u(low, high)));
+  private scorePairs(line: usize, long: Side, row: usize): void {
+    v128.store(row + usize(this.stride - 16), i8x16.splat(0));
+    const low = v128.load(line);
+    const high = v128.load(line, 16);
+    const shared = sharedLanes(line);
+    const notNull = notNullLanes(line);
+    for (let column = 0; column < this.columnCount; ++column) {
+      const other = long.classLine(column);
+      const same = i8x16.narrow_i16x8_s(
+        i16x8.eq(v128.load(other), low),
+        i16x8.eq(v128.load(other, 16), high),
+      );
+      const right = popcnt(i8x16.bitmask(same) & shared);
+      store<u8>(row + usize(column), (right << 4) | popcnt(notNullLanes(other) & notNull));
     }
   }
-
-  private addListed(row: usize, lane: i32, value: i32): void {
-    const limits = this.columns.limits(lane, value);
-    const end = get(limits, 1);
-    for (let place = get(limits, 0); place < end; ++place) {
-      const cell = row + usize(get(this.columns.members, place));
-      store<u8>(cell, load<u8>(cell) + 16);
-    }
-  }
-}
-
-/** Bits set in each of eight 16-bit lanes. */
-function bitCounts(lanes: v128): v128 {
-  return i16x8.extadd_pairwise_i8x16_u(i8x16.popcnt(lanes));
 }

@@ -1,4 +1,4 @@
-import { scratch } from './scratch';
+import { fillScratch, scratch } from './scratch';
 import { COMPARABLE_BYTES, Side } from './side';
 
 /*
@@ -12,7 +12,7 @@ export function compareFew(short: Side, long: Side): void {
   long.comparable = scratch(usize(long.restCount) * COMPARABLE_BYTES);
   // For each line of the shorter table, a comparable-line-wide mask of the lanes whose value some long line has.
   const shared = scratch(usize(short.restCount) * COMPARABLE_BYTES);
-  memory.fill(shared, 0, usize(short.restCount) * COMPARABLE_BYTES);
+  fillScratch(shared, 0, usize(short.restCount) * COMPARABLE_BYTES);
   for (let index = 0; index < long.restCount; ++index) {
     const line = long.restLine(index);
     for (let half: usize = 0; half < 32; half += 16)

@@ -1,7 +1,7 @@
 import { bitBytes, bitWords, getWord, setBit, setWord } from './bits';
 import { add, get, intBytes, set } from './ints';
 import { Plan } from './plan';
-import { scratch, zeroedInts } from './scratch';
+import { fillScratch, scratch, zeroedInts } from './scratch';
 import { TightPairs } from './tight-pairs';
 
 /** In `giver`: the column gains a line that none of its rows has to make way for, since it has room. */
@@ -111,7 +111,7 @@ export class Exchange {
     for (let index = 0; index < this.foundCount; ++index) set(this.follower, this.column(index), 0);
     this.foundCount = 0;
     this.shortColumn = -1;
-    memory.fill(this.rowsSeen, 0, bitBytes(this.plan.cells.rowCount));
+    fillScratch(this.rowsSeen, 0, bitBytes(this.plan.cells.rowCount));
     setBit(this.rowsSeen, row);
   }
 

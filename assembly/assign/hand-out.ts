@@ -3,7 +3,7 @@ import { add, get, intBytes, set } from './ints';
 import { compareLines, lineAt } from './line';
 import { Pairing } from './pairing';
 import { Plan } from './plan';
-import { scratch, zeroedInts } from './scratch';
+import { fillScratch, scratch, zeroedInts } from './scratch';
 import { Side } from './side';
 import { sortLines } from './sort';
 
@@ -93,7 +93,7 @@ export class HandOut {
     this.members = scratch(intBytes(long.restCount));
     this.starts = scratch(intBytes(classCount));
     this.taken = scratch(intBytes(classCount));
-    memory.fill(this.taken, 0xff, intBytes(classCount));
+    fillScratch(this.taken, -1, intBytes(classCount));
     const ends = zeroedInts(classCount);
     let total = 0;
     for (let column = 0; column < classCount; ++column) {

@@ -19,7 +19,7 @@ export const TIED: i32 = 1;
 export const TOO_LARGE: i32 = 2;
 
 /** Lines of the shorter table up to which they are compared one by one. */
-const FEW: i32 = 8;
+const FEW: i32 = 24;
 
 const pairing = new Pairing();
 const plan = new Plan();

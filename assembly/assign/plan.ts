@@ -2,7 +2,7 @@ import { Cells } from './cells';
 import { Flow } from './flow';
 import { add, get, intBytes, set } from './ints';
 import { SEGMENTS } from './limits';
-import { scratch } from './scratch';
+import { copyScratch, fillScratch, scratch } from './scratch';
 import { Side } from './side';
 
 /** Potential of the columns that only fill up the last SIMD word: nothing is ever near them. */
@@ -43,11 +43,11 @@ export class Plan {
     this.flow.open(rowCount, columnCount, short.restCount);
     this.rowPotential = scratch(intBytes(rowCount));
     this.supply = scratch(intBytes(rowCount));
-    memory.copy(this.supply, short.classSize, intBytes(rowCount));
+    copyScratch(this.supply, short.classSize, intBytes(rowCount));
     this.room = scratch(intBytes(stride));
-    memory.copy(this.room, long.classSize, intBytes(columnCount));
+    copyScratch(this.room, long.classSize, intBytes(columnCount));
     this.columnPotential = scratch(intBytes(stride));
-    memory.fill(this.columnPotential, 0, intBytes(columnCount));
+    fillScratch(this.columnPotential, 0, intBytes(columnCount));
     for (let column = columnCount; column < stride; ++column) {
       set(this.room, column, 0);
       set(this.columnPotential, column, FAR);

@@ -32,6 +32,25 @@ export function scratch(byteCount: usize): usize {
 /** Scratch memory for `count` 32-bit integers, all zero. */
 export function zeroedInts(count: i32): usize {
   const start = scratch(intBytes(count));
-  memory.fill(start, 0, intBytes(count));
+  fillScratch(start, 0, intBytes(count));
   return start;
+}
+
+/** Bytes up to which a loop is quicker than the call that memory.fill and memory.copy are in today's engines. */
+const SMALL_BYTES: usize = 512;
+
+/** Fills scratch memory, from an address that `scratch` gave, rounded up to the 16 bytes that were taken. */
+export function fillScratch(start: usize, byte: i8, byteCount: usize): void {
+  if (byteCount > SMALL_BYTES) memory.fill(start, u8(byte), byteCount);
+  else
+    for (let offset: usize = 0; offset < byteCount; offset += 16)
+      v128.store(start + offset, i8x16.splat(byte));
+}
+
+/** Copies scratch memory, as `fillScratch` fills it. */
+export function copyScratch(to: usize, from: usize, byteCount: usize): void {
+  if (byteCount > SMALL_BYTES) memory.copy(to, from, byteCount);
+  else
+    for (let offset: usize = 0; offset < byteCount; offset += 16)
+      v128.store(to + offset, v128.load(from + offset));
 }

@@ -52,3 +52,18 @@ export class Side {
     return this.comparableLine(get(this.firstMember, classNumber));
   }
 }
+
+/** Bit d is set where lane d of a comparable line is not null. */
+export function notNullLanes(line: usize): i32 {
+  return lanesOtherThan(line, i16x8.splat(0));
+}
+
+/** Bit d is set where lane d of a comparable line holds a value that the other table has too. */
+export function sharedLanes(line: usize): i32 {
+  return notNullLanes(line) & lanesOtherThan(line, i16x8.splat(-1));
+}
+
+function lanesOtherThan(line: usize, value: v128): i32 {
+  const low = i16x8.ne(v128.load(line), value);
+  return i8x16.bitmask(i8x16.narrow_i16x8_s(low, i16x8.ne(v128.load(line, 16), value)));
+}

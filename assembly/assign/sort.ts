@@ -50,6 +50,6 @@ function merge(lines: usize, source: usize, target: usize, from: i32, middle: i3
     if (takeRight) right += 4;
     else left += 4;
   }
-  memory.copy(place, left, leftEnd - left);
-  memory.copy(place + (leftEnd - left), right, rightEnd - right);
+  for (; left < leftEnd; left += 4, place += 4) store<i32>(place, get(left, 0));
+  for (; right < rightEnd; right += 4, place += 4) store<i32>(place, get(right, 0));
 }

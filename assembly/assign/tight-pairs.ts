@@ -1,7 +1,7 @@
 import { bitBytes, hasBit, setBit } from './bits';
 import { get, intBytes, set } from './ints';
 import { Plan } from './plan';
-import { scratch } from './scratch';
+import { fillScratch, scratch } from './scratch';
 
 /** The pairs of classes that some best match may use: those whose slack is 0 in a complete plan. A bit a pair. */
 export class TightPairs {
@@ -19,7 +19,7 @@ export class TightPairs {
     const cells = plan.cells;
     this.columnBytes = bitBytes(cells.rowCount);
     this.bits = scratch(this.columnBytes * usize(cells.columnCount));
-    memory.fill(this.bits, 0, this.columnBytes * usize(cells.columnCount));
+    fillScratch(this.bits, 0, this.columnBytes * usize(cells.columnCount));
     this.countOfRow = scratch(intBytes(cells.rowCount));
     for (let row = 0; row < cells.rowCount; ++row) this.findRow(plan, row);
   }

@@ -1,13 +1,15 @@
 import { add, get, getShort, intBytes, set, setShort } from './ints';
 import { SEGMENTS } from './limits';
 import { scratch, zeroedInts } from './scratch';
-import { ELSEWHERE, NULL_VALUE, Side } from './side';
+import { ELSEWHERE, notNullLanes, NULL_VALUE, Side } from './side';
 
 /**
  * The classes of the longer side turned over: for each dimension the values of all classes in a row, so that one SIMD
  * instruction compares eight of them, and for each value the list of classes that have it.
  */
 export class ValueColumns {
+  /** Classes. */
+  count: i32 = 0;
   /** Classes, rounded up to whole SIMD words; the ones that fill up are all null. */
   stride: i32 = 0;
   /** u16[SEGMENTS][stride]: the value of each class. */
@@ -25,9 +27,10 @@ export class ValueColumns {
 
   constructor() {}
 
-  /** Turns the classes of a side; lists only if asked for, they cost about as much as comparing a few lines. */
-  turn(side: Side, withLists: bool): void {
+  /** Turns the classes of a side. */
+  turn(side: Side): void {
     const stride = (side.classCount + 15) & ~15;
+    this.count = side.classCount;
     this.stride = stride;
     this.planes = zeroedInts((SEGMENTS * stride) >> 1);
     this.notNull = zeroedInts(stride >> 1);
@@ -41,7 +44,7 @@ export class ValueColumns {
         if (value != ELSEWHERE && value > get(this.valueCount, lane)) set(this.valueCount, lane, value);
       }
     }
-    if (withLists) this.list(side.classCount);
+    this.list();
   }
 
   /** Address of the values of all classes in one dimension. */
@@ -54,8 +57,14 @@ export class ValueColumns {
     return this.starts + intBytes(get(this.firstStart, lane) + value);
   }
 
+  /** Number of classes with this value. */
+  listLength(lane: i32, value: i32): i32 {
+    const limits = this.limits(lane, value);
+    return get(limits, 1) - get(limits, 0);
+  }
+
   /** Counting sort of the classes of each dimension by value; ELSEWHERE and null are in no list. */
-  private list(columnCount: i32): void {
+  private list(): void {
     this.firstStart = scratch(intBytes(SEGMENTS));
     let startCount = 0;
     for (let lane = 0; lane < SEGMENTS; ++lane) {
@@ -63,34 +72,26 @@ export class ValueColumns {
       startCount += get(this.valueCount, lane) + 3;
     }
     this.starts = zeroedInts(startCount);
-    this.members = scratch(intBytes(SEGMENTS * columnCount));
+    this.members = scratch(intBytes(SEGMENTS * this.count));
     let total = 0;
-    for (let lane = 0; lane < SEGMENTS; ++lane) total = this.listDimension(lane, columnCount, total);
+    for (let lane = 0; lane < SEGMENTS; ++lane) total = this.listDimension(lane, total);
   }
 
-  private listDimension(lane: i32, columnCount: i32, from: i32): i32 {
+  private listDimension(lane: i32, from: i32): i32 {
     const plane = this.plane(lane);
     const valueCount = get(this.valueCount, lane);
     const starts = this.limits(lane, 0);
     // Counts stand two places on; the running sum makes that starts one place on, and filling the lists, starts in place.
-    for (let column = 0; column < columnCount; ++column) {
+    for (let column = 0; column < this.count; ++column) {
       const value = getShort(plane, column);
       if (value != NULL_VALUE && value != ELSEWHERE) add(starts, value + 2, 1);
     }
     let total = from;
     for (let place = 0; place < valueCount + 3; ++place) total = add(starts, place, total);
-    for (let column = 0; column < columnCount; ++column) {
+    for (let column = 0; column < this.count; ++column) {
       const value = getShort(plane, column);
       if (value != NULL_VALUE && value != ELSEWHERE) set(this.members, add(starts, value + 1, 1) - 1, column);
     }
     return total;
   }
-}
-
-/** Bit d is set where lane d of a comparable line is not null. */
-export function notNullLanes(line: usize): i32 {
-  const zero = i16x8.splat(0);
-  return i8x16.bitmask(
-    i8x16.narrow_i16x8_s(i16x8.ne(v128.load(line), zero), i16x8.ne(v128.load(line, 16), zero)),
-  );
 }

@@ -46,73 +46,117 @@ const CHUNK_LINES = 1 << 15;
 
 /** A line matcher on an instance of the engine; the instance must not be used by two threads. */
 export function createLineMatcher(engine: AssignExports): LineMatcher {
+  const buffers = new AssignBuffers(engine);
   return {
     match(tables) {
-      const partners = new Int32Array(tables.predictedStarts[tables.documentCount] ?? 0);
-      const outcomes = new Int32Array(tables.documentCount);
-      let from = 0;
-      while (from < tables.documentCount) {
-        const to = chunkEnd(tables, from);
-        matchChunk(engine, tables, from, to, partners, outcomes);
-        from = to;
+      const { documentCount } = tables;
+      const first = chunkEnd(tables, 0);
+      if (first >= documentCount) return buffers.match(tables, 0, documentCount);
+      const partners = new Int32Array(at(tables.predictedStarts, documentCount));
+      const outcomes = new Int32Array(documentCount);
+      for (let from = 0, to = first; from < documentCount; from = to, to = chunkEnd(tables, from)) {
+        const chunk = buffers.match(tables, from, to);
+        partners.set(chunk.partners, at(tables.predictedStarts, from));
+        outcomes.set(chunk.outcomes, from);
       }
       return { partners, outcomes };
     },
   };
 }
 
+/** The end of a chunk: as many documents from `from` on as keep within CHUNK_LINES, at least one. */
 function chunkEnd(tables: CodedTables, from: number): number {
-  const predictedFrom = at(tables.predictedStarts, from);
-  const trueFrom = at(tables.trueStarts, from);
-  let to = from + 1;
-  while (
-    to < tables.documentCount &&
-    to - from < CHUNK_LINES &&
-    at(tables.predictedStarts, to + 1) - predictedFrom <= CHUNK_LINES &&
-    at(tables.trueStarts, to + 1) - trueFrom <= CHUNK_LINES
-  )
-    to += 1;
+  const { documentCount, predictedStarts, trueStarts } = tables;
+  const predictedLimit = (predictedStarts[from] ?? 0) + CHUNK_LINES;
+  const trueLimit = (trueStarts[from] ?? 0) + CHUNK_LINES;
+  let to = Math.min(from + CHUNK_LINES, documentCount);
+  while (to > from + 1 && (at(predictedStarts, to) > predictedLimit || at(trueStarts, to) > trueLimit))
+    to = from + ((to - from) >> 1);
   return to;
 }
 
-function matchChunk(
-  engine: AssignExports,
-  tables: CodedTables,
-  from: number,
-  to: number,
-  partners: Int32Array,
-  outcomes: Int32Array,
-): void {
-  const { predictedStarts, trueStarts } = tables;
-  const predictedFrom = at(predictedStarts, from);
-  const predictedTo = at(predictedStarts, to);
-  const trueFrom = at(trueStarts, from);
-  const trueTo = at(trueStarts, to);
-  accept(engine.reserveAssign(to - from, predictedTo - predictedFrom, trueTo - trueFrom));
-  // Reserving may grow the memory, which detaches earlier views; so the view is taken after it.
-  const memory = new Int32Array(engine.memory.buffer);
-  memory.set(
-    tables.predicted.subarray(predictedFrom * CODES_PER_LINE, predictedTo * CODES_PER_LINE),
-    engine.assignPredictedLines() >> 2,
-  );
-  memory.set(
-    tables.truth.subarray(trueFrom * CODES_PER_LINE, trueTo * CODES_PER_LINE),
-    engine.assignTrueLines() >> 2,
-  );
-  writeStarts(memory, engine.assignPredictedStarts() >> 2, predictedStarts, from, to);
-  writeStarts(memory, engine.assignTrueStarts() >> 2, trueStarts, from, to);
-  accept(engine.runAssign(to - from));
-  const after = new Int32Array(engine.memory.buffer);
-  const partnersAt = engine.assignPartners() >> 2;
-  partners.set(after.subarray(partnersAt, partnersAt + predictedTo - predictedFrom), predictedFrom);
-  const outcomesAt = engine.assignOutcomes() >> 2;
-  outcomes.set(after.subarray(outcomesAt, outcomesAt + to - from), from);
+/** The engine's buffers for a call, taken anew only when a call needs larger ones or the memory has grown. */
+class AssignBuffers {
+  private readonly engine: AssignExports;
+  private memory: Int32Array = new Int32Array(0);
+  private documentRoom = -1;
+  private predictedRoom = -1;
+  private trueRoom = -1;
+  /** Places in `memory`, in elements. */
+  private predicted = 0;
+  private truth = 0;
+  private predictedStarts = 0;
+  private trueStarts = 0;
+  private partners = 0;
+  private outcomes = 0;
+
+  constructor(engine: AssignExports) {
+    this.engine = engine;
+  }
+
+  /** Matches documents `from` up to but not including `to`. */
+  match(tables: CodedTables, from: number, to: number): LineMatches {
+    const predictedFrom = at(tables.predictedStarts, from);
+    const predictedCount = at(tables.predictedStarts, to) - predictedFrom;
+    const trueFrom = at(tables.trueStarts, from);
+    const trueCount = at(tables.trueStarts, to) - trueFrom;
+    this.reserve(to - from, predictedCount, trueCount);
+    const { memory } = this;
+    copy(
+      memory,
+      this.predicted,
+      tables.predicted,
+      predictedFrom * CODES_PER_LINE,
+      predictedCount * CODES_PER_LINE,
+    );
+    copy(memory, this.truth, tables.truth, trueFrom * CODES_PER_LINE, trueCount * CODES_PER_LINE);
+    for (let document = from; document <= to; document += 1) {
+      memory[this.predictedStarts + document - from] = at(tables.predictedStarts, document) - predictedFrom;
+      memory[this.trueStarts + document - from] = at(tables.trueStarts, document) - trueFrom;
+    }
+    accept(this.engine.runAssign(to - from));
+    const result = this.view();
+    return {
+      partners: result.slice(this.partners, this.partners + predictedCount),
+      outcomes: result.slice(this.outcomes, this.outcomes + to - from),
+    };
+  }
+
+  private reserve(documentCount: number, predictedCount: number, trueCount: number): void {
+    const fits =
+      documentCount <= this.documentRoom &&
+      predictedCount <= this.predictedRoom &&
+      trueCount <= this.trueRoom;
+    if (!fits) {
+      const { engine } = this;
+      accept(engine.reserveAssign(documentCount, predictedCount, trueCount));
+      this.documentRoom = Math.max(documentCount, this.documentRoom);
+      this.predictedRoom = Math.max(predictedCount, this.predictedRoom);
+      this.trueRoom = Math.max(trueCount, this.trueRoom);
+      this.predicted = engine.assignPredictedLines() >>> 2;
+      this.truth = engine.assignTrueLines() >>> 2;
+      this.predictedStarts = engine.assignPredictedStarts() >>> 2;
+      this.trueStarts = engine.assignTrueStarts() >>> 2;
+      this.partners = engine.assignPartners() >>> 2;
+      this.outcomes = engine.assignOutcomes() >>> 2;
+    }
+    this.view();
+  }
+
+  /** The memory as it is now: growing it detaches earlier views. */
+  private view(): Int32Array {
+    if (this.memory.buffer !== this.engine.memory.buffer)
+      this.memory = new Int32Array(this.engine.memory.buffer);
+    return this.memory;
+  }
 }
 
-function writeStarts(memory: Int32Array, place: number, starts: Int32Array, from: number, to: number): void {
-  const first = at(starts, from);
-  for (let document = from; document <= to; document += 1)
-    memory[place + document - from] = at(starts, document) - first;
+/** Codes up to which a loop is quicker than the call that copies an array. */
+const SMALL_COPY = 256;
+
+function copy(memory: Int32Array, place: number, source: Int32Array, from: number, count: number): void {
+  if (count > SMALL_COPY) memory.set(source.subarray(from, from + count), place);
+  else for (let index = 0; index < count; index += 1) memory[place + index] = source[from + index] ?? 0;
 }
 
 function at(starts: Int32Array, index: number): number {
@@ -122,6 +166,8 @@ function at(starts: Int32Array, index: number): number {
 }
 
 function accept(status: number): void {
-  if (status === 1) throw new RangeError('a document of a call may have at most 1,048,576 lines on each side');
-  if (status === 2) throw new RangeError('the first lines of documents must ascend and end at the number of lines');
+  if (status === 1)
+    throw new RangeError('a document of a call may have at most 1,048,576 lines on each side');
+  if (status === 2)
+    throw new RangeError('the first lines of documents must ascend and end at the number of lines');
 }
