@@ -1,0 +1,108 @@
+import type { CodingTable, CodingTableLine } from './coding-table.ts';
+import { isConfidence, type JoinedDocument, type JoinedTables } from './coding-table-join.ts';
+
+/** Codes per line: 15 segments and one that is always 0. The engine takes lines in this form. */
+export const CODES_PER_LINE = 16;
+
+/**
+ * Joined documents as numbers. Within a dimension codes ascend as values do (by UTF-16 code unit), from 1; 0 is null. So
+ * what depends on the order of codes depends on content only, not on the order of lines, documents or files.
+ */
+export interface CodedDocuments {
+  /** What each code of a line stands for, in order; at most 15. */
+  readonly dimensions: readonly string[];
+  readonly documents: readonly JoinedDocument[];
+  readonly documentCount: number;
+  /** CODES_PER_LINE a predicted line; lines of a document stand together. */
+  readonly predicted: Int32Array;
+  /** First predicted line of each document and, last, the number of lines. */
+  readonly predictedStarts: Int32Array;
+  readonly truth: Int32Array;
+  readonly trueStarts: Int32Array;
+  /** CODES_PER_LINE a predicted line, NaN where not known; null where no confidence is known at all. */
+  readonly confidences: Float64Array | null;
+}
+
+/** Codes the segments of the given dimensions; all others are left out. */
+export function codeDocuments(joined: JoinedTables, dimensions: readonly string[]): CodedDocuments {
+  const { documents } = joined;
+  const trueLanes = dimensions.map((dimension) => joined.trueDimensions.indexOf(dimension));
+  const predictedLanes = dimensions.map((dimension) => joined.predictedDimensions.indexOf(dimension));
+  const truth = linesOf(documents, (document) => document.truth);
+  const predicted = linesOf(documents, (document) => document.predicted);
+  const codes = dimensions.map((_, lane) =>
+    codeBook([...valuesOf(truth.lines, trueLanes[lane]), ...valuesOf(predicted.lines, predictedLanes[lane])]),
+  );
+  return {
+    dimensions,
+    documents,
+    documentCount: documents.length,
+    predicted: codeLines(predicted.lines, predictedLanes, codes),
+    predictedStarts: predicted.starts,
+    truth: codeLines(truth.lines, trueLanes, codes),
+    trueStarts: truth.starts,
+    confidences: confidencesOf(predicted.lines, predictedLanes),
+  };
+}
+
+function linesOf(
+  documents: readonly JoinedDocument[],
+  table: (document: JoinedDocument) => CodingTable | null,
+): { lines: CodingTableLine[]; starts: Int32Array } {
+  const lines: CodingTableLine[] = [];
+  const starts = new Int32Array(documents.length + 1);
+  documents.forEach((document, index) => {
+    for (const line of table(document)?.lines ?? []) lines.push(line);
+    starts[index + 1] = lines.length;
+  });
+  return { lines, starts };
+}
+
+function valuesOf(lines: readonly CodingTableLine[], lane: number | undefined): Set<string> {
+  const values = new Set<string>();
+  if (lane === undefined || lane < 0) return values;
+  for (const line of lines) {
+    const value = line.segments[lane];
+    if (value !== null && value !== undefined) values.add(value);
+  }
+  return values;
+}
+
+function codeBook(values: readonly string[]): Map<string, number> {
+  return new Map([...new Set(values)].sort(byCodeUnit).map((value, index) => [value, index + 1]));
+}
+
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function codeLines(
+  lines: readonly CodingTableLine[],
+  lanes: readonly number[],
+  codes: readonly Map<string, number>[],
+): Int32Array {
+  const coded = new Int32Array(lines.length * CODES_PER_LINE);
+  lines.forEach((line, index) => {
+    lanes.forEach((lane, place) => {
+      const value = lane < 0 ? null : line.segments[lane];
+      if (value !== null && value !== undefined)
+        coded[index * CODES_PER_LINE + place] = codes[place]?.get(value) ?? 0;
+    });
+  });
+  return coded;
+}
+
+function confidencesOf(lines: readonly CodingTableLine[], lanes: readonly number[]): Float64Array | null {
+  const confidences = new Float64Array(lines.length * CODES_PER_LINE).fill(NaN);
+  let known = false;
+  lines.forEach((line, index) => {
+    if (!line.confidences) return;
+    lanes.forEach((lane, place) => {
+      const confidence = lane < 0 ? null : line.confidences?.[lane];
+      if (confidence === null || confidence === undefined || !isConfidence(confidence)) return;
+      confidences[index * CODES_PER_LINE + place] = confidence;
+      known = true;
+    });
+  });
+  return known ? confidences : null;
+}
