@@ -1,6 +1,6 @@
 import type { CodingTable, CodingTableLine, CodingTableSet } from '../core/domain/coding-table.ts';
 import { isoDate } from '../core/domain/calendar-day.ts';
-import { seededNumbers } from '../core/domain/kpi-random.ts';
+import { SeededNumbers } from '../core/domain/kpi-random.ts';
 
 /** Lines as codes, 0 is null. */
 export type CodeLines = readonly (readonly number[])[];
@@ -47,7 +47,8 @@ export function codingTableSets(
   documentCount: number,
   seed: number,
 ): { truth: CodingTableSet; predicted: CodingTableSet } {
-  const below = seededNumbers(seed);
+  const source = new SeededNumbers(seed);
+  const below = (count: number): number => source.next(count);
   const names = Array.from({ length: DIMENSIONS }, (_, lane) => `dimension_${lane + 1}`);
   const truth: CodingTable[] = [];
   const predicted: CodingTable[] = [];
@@ -68,7 +69,7 @@ export function codingTableSets(
 
 function codingLine(codes: readonly number[], below: ((count: number) => number) | null): CodingTableLine {
   return {
-    segments: codes.map((code) => (code === 0 ? null : VALUES[code] ?? String(code))),
+    segments: codes.map((code) => (code === 0 ? null : (VALUES[code] ?? String(code)))),
     confidences: below && codes.map(() => 1 - (below(1000) / 1000) ** 2),
   };
 }

@@ -86,7 +86,7 @@ export function assignOutcomes(): usize {
 }
 
 /** Matches the documents of the call. 0; 1 where there are more than reserved; 2 where starts do not ascend within the room. */
-export function runAssign(documentCount: i32): i32 {
+export function runAssign(documentCount: i32, settleTies: bool): i32 {
   if (documentCount < 0 || documentCount > documentRoom) return BAD_COUNT;
   if (!ascend(predictedStarts, documentCount, predictedRoom) || !ascend(trueStarts, documentCount, trueRoom))
     return BAD_STARTS;
@@ -99,6 +99,7 @@ export function runAssign(documentCount: i32): i32 {
       lineAt(trueLines, trueFrom),
       get(trueStarts, document + 1) - trueFrom,
       partners + intBytes(predictedFrom),
+      settleTies,
     );
     set(outcomes, document, outcome);
   }

@@ -29,8 +29,10 @@ const handOut = new HandOut(plan, exchange);
 
 /**
  * Matches the lines of two tables one to one so that most segments are right and, among such matches, fewest are missing:
- * exactly, and whatever the order of the lines. Writes the partner of each predicted line (i32, -1 for none) and returns
- * UNIQUE, TIED or TOO_LARGE.
+ * exactly. Writes the partner of each predicted line (i32, -1 for none) and returns UNIQUE, TIED or TOO_LARGE.
+ *
+ * With `settleTies` the pairs are those of the tie rule, whatever the order of the lines. Without, they are those of any
+ * best match, and TIED is never returned: enough for totals, which are the same in all of them.
  */
 export function matchTables(
   predicted: usize,
@@ -38,6 +40,7 @@ export function matchTables(
   truth: usize,
   trueCount: i32,
   partner: usize,
+  settleTies: bool,
 ): i32 {
   if (predictedCount == 1 && trueCount == 1) {
     store<i32>(partner, 0);
@@ -59,8 +62,11 @@ export function matchTables(
     return giveUp(partner, predictedCount);
   plan.open(short, long);
   augmenter.complete();
-  exchange.open();
-  const tied = exchange.hasOther();
+  let tied = false;
+  if (settleTies) {
+    exchange.open();
+    tied = exchange.hasOther();
+  }
   handOut.run(pairing, tied);
   return tied ? TIED : UNIQUE;
 }

@@ -30,16 +30,19 @@ export function codeDocuments(joined: JoinedTables, dimensions: readonly string[
   const predictedLanes = dimensions.map((dimension) => joined.predictedDimensions.indexOf(dimension));
   const truth = linesOf(documents, (document) => document.truth);
   const predicted = linesOf(documents, (document) => document.predicted);
-  const codes = dimensions.map((_, lane) =>
-    codeBook([...valuesOf(truth.lines, trueLanes[lane]), ...valuesOf(predicted.lines, predictedLanes[lane])]),
-  );
+  const books = dimensions.map(() => new Map<string, number>());
+  const predictedCodes = codeLines(predicted.lines, predictedLanes, books);
+  const trueCodes = codeLines(truth.lines, trueLanes, books);
+  const ranks = books.map(ranksOf);
+  rankCodes(predictedCodes, ranks);
+  rankCodes(trueCodes, ranks);
   return {
     dimensions,
     documents,
     documentCount: documents.length,
-    predicted: codeLines(predicted.lines, predictedLanes, codes),
+    predicted: predictedCodes,
     predictedStarts: predicted.starts,
-    truth: codeLines(truth.lines, trueLanes, codes),
+    truth: trueCodes,
     trueStarts: truth.starts,
     confidences: confidencesOf(predicted.lines, predictedLanes),
   };
@@ -58,38 +61,48 @@ function linesOf(
   return { lines, starts };
 }
 
-function valuesOf(lines: readonly CodingTableLine[], lane: number | undefined): Set<string> {
-  const values = new Set<string>();
-  if (lane === undefined || lane < 0) return values;
-  for (const line of lines) {
-    const value = line.segments[lane];
-    if (value !== null && value !== undefined) values.add(value);
-  }
-  return values;
+/** Codes by first appearance; new values are entered into the books. */
+function codeLines(
+  lines: readonly CodingTableLine[],
+  lanes: readonly number[],
+  books: readonly Map<string, number>[],
+): Int32Array {
+  const coded = new Int32Array(lines.length * CODES_PER_LINE);
+  lanes.forEach((lane, place) => {
+    const book = books[place];
+    if (lane < 0 || !book) return;
+    lines.forEach((line, index) => {
+      const value = line.segments[lane];
+      if (value === null || value === undefined) return;
+      let code = book.get(value);
+      if (code === undefined) {
+        code = book.size + 1;
+        book.set(value, code);
+      }
+      coded[index * CODES_PER_LINE + place] = code;
+    });
+  });
+  return coded;
 }
 
-function codeBook(values: readonly string[]): Map<string, number> {
-  return new Map([...new Set(values)].sort(byCodeUnit).map((value, index) => [value, index + 1]));
+/** For each code by first appearance, its code by order of values. */
+function ranksOf(book: ReadonlyMap<string, number>): Int32Array {
+  const ranks = new Int32Array(book.size + 1);
+  [...book.keys()].sort(byCodeUnit).forEach((value, index) => {
+    ranks[book.get(value) ?? 0] = index + 1;
+  });
+  return ranks;
 }
 
 function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function codeLines(
-  lines: readonly CodingTableLine[],
-  lanes: readonly number[],
-  codes: readonly Map<string, number>[],
-): Int32Array {
-  const coded = new Int32Array(lines.length * CODES_PER_LINE);
-  lines.forEach((line, index) => {
-    lanes.forEach((lane, place) => {
-      const value = lane < 0 ? null : line.segments[lane];
-      if (value !== null && value !== undefined)
-        coded[index * CODES_PER_LINE + place] = codes[place]?.get(value) ?? 0;
-    });
-  });
-  return coded;
+function rankCodes(codes: Int32Array, ranks: readonly Int32Array[]): void {
+  for (let place = 0; place < codes.length; place += 1) {
+    const code = codes[place] ?? 0;
+    if (code !== 0) codes[place] = ranks[place % CODES_PER_LINE]?.[code] ?? 0;
+  }
 }
 
 function confidencesOf(lines: readonly CodingTableLine[], lanes: readonly number[]): Float64Array | null {

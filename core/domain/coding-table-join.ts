@@ -51,40 +51,42 @@ export function joinCodingTables(truth: CodingTableSet, predicted: CodingTableSe
       `coding tables have at most ${MAX_SEGMENTS} dimensions, these have ${dimensions.length}`,
     );
   const byTenant = [truth, predicted].every((set) => set.tables.some((table) => table.tenant !== ''));
-  const key = (table: CodingTable): string => (byTenant ? `${table.tenant}\n` : '') + table.documentId;
+  const key = (table: CodingTable): string =>
+    byTenant ? `${table.tenant}\u001f${table.documentId}` : table.documentId;
   const trueTables = byKey(truth.tables, key);
   const predictedTables = byKey(predicted.tables, key);
+  const duplicates = new Set([...trueTables.duplicates, ...predictedTables.duplicates]);
   const documents: JoinedDocument[] = [];
-  const duplicates: string[] = [];
-  for (const [id, tables] of [...trueTables, ...[...predictedTables].filter(([id]) => !trueTables.has(id))]) {
-    const trueOnes = trueTables.get(id) ?? [];
-    const predictedOnes = predictedTables.get(id) ?? [];
-    const documentId = tables[0]?.documentId ?? id;
-    if (trueOnes.length > 1 || predictedOnes.length > 1) duplicates.push(documentId);
-    else documents.push({ documentId, truth: trueOnes[0] ?? null, predicted: predictedOnes[0] ?? null });
-  }
+  for (const [id, table] of trueTables.first)
+    if (!duplicates.has(id)) {
+      const prediction = predictedTables.first.get(id) ?? null;
+      documents.push({ documentId: table.documentId, truth: table, predicted: prediction });
+    }
+  for (const [id, table] of predictedTables.first)
+    if (!duplicates.has(id) && !trueTables.first.has(id))
+      documents.push({ documentId: table.documentId, truth: null, predicted: table });
   return {
     dimensions,
     trueDimensions: truth.dimensions,
     predictedDimensions: predicted.dimensions,
     documents,
-    duplicateCount: duplicates.length,
-    findings: findings(truth, predicted, documents, duplicates),
+    duplicateCount: duplicates.size,
+    findings: findings(truth, predicted, documents, [...duplicates]),
   };
 }
 
 function byKey(
   tables: readonly CodingTable[],
   key: (table: CodingTable) => string,
-): Map<string, CodingTable[]> {
-  const map = new Map<string, CodingTable[]>();
+): { first: Map<string, CodingTable>; duplicates: string[] } {
+  const first = new Map<string, CodingTable>();
+  const duplicates: string[] = [];
   for (const table of tables) {
     const id = key(table);
-    const known = map.get(id);
-    if (known) known.push(table);
-    else map.set(id, [table]);
+    if (first.has(id)) duplicates.push(id);
+    else first.set(id, table);
   }
-  return map;
+  return { first, duplicates };
 }
 
 function findings(

@@ -1,7 +1,9 @@
 import { CODES_PER_LINE, type CodedDocuments } from './coding-table-codes.ts';
 
-/** The documents with these indexes, in this order. */
+/** The documents with these indexes, in this order. All of them, in order, are given back as they are. */
 export function selectDocuments(coded: CodedDocuments, indexes: readonly number[]): CodedDocuments {
+  if (indexes.length === coded.documentCount && indexes.every((index, place) => index === place))
+    return coded;
   const predictedStarts = selectStarts(coded.predictedStarts, indexes);
   const trueStarts = selectStarts(coded.trueStarts, indexes);
   const predicted = new Int32Array(lineCount(predictedStarts) * CODES_PER_LINE);
@@ -26,8 +28,12 @@ export function selectDocuments(coded: CodedDocuments, indexes: readonly number[
 /** The same documents with only these dimensions; the codes of all others become null, the lines stay. */
 export function keepDimensions(coded: CodedDocuments, dimensions: readonly string[]): CodedDocuments {
   const kept = coded.dimensions.map((dimension) => dimensions.includes(dimension));
-  const keep = (codes: Int32Array): Int32Array =>
-    codes.map((code, index) => (kept[index % CODES_PER_LINE] === true ? code : 0));
+  const keep = (codes: Int32Array): Int32Array => {
+    const some = new Int32Array(codes.length);
+    for (let place = 0; place < codes.length; place += 1)
+      if (kept[place % CODES_PER_LINE] === true) some[place] = codes[place] ?? 0;
+    return some;
+  };
   return { ...coded, predicted: keep(coded.predicted), truth: keep(coded.truth) };
 }
 
@@ -63,6 +69,8 @@ function copyLines(
   indexes.forEach((index, place) => {
     const from = (sourceStarts[index] ?? 0) * CODES_PER_LINE;
     const to = (sourceStarts[index + 1] ?? 0) * CODES_PER_LINE;
-    target.set(source.subarray(from, to), (targetStarts[place] ?? 0) * CODES_PER_LINE);
+    const shift = (targetStarts[place] ?? 0) * CODES_PER_LINE - from;
+    // Most documents have a line or two, for which a loop beats the call that copies arrays.
+    for (let code = from; code < to; code += 1) target[code + shift] = source[code] ?? 0;
   });
 }

@@ -25,9 +25,17 @@ export function countConfusions(coded: CodedDocuments, partners: Int32Array): Co
     perPair: new Uint8Array((pairStarts[coded.documentCount] ?? 0) * CONFUSION_SIZE),
     pairStarts,
   };
+  const isPartner = new Uint8Array(longestTable(coded.trueStarts));
   for (let document = 0; document < coded.documentCount; document += 1)
-    countDocument(coded, partners, document, counts);
+    countDocument(coded, partners, document, counts, isPartner);
   return counts;
+}
+
+function longestTable(starts: Int32Array): number {
+  let longest = 0;
+  for (let document = 1; document < starts.length; document += 1)
+    longest = Math.max(longest, (starts[document] ?? 0) - (starts[document - 1] ?? 0));
+  return longest;
 }
 
 /** A document's pairs: its predicted lines and the true lines that are nobody's partner. */
@@ -48,11 +56,12 @@ function countDocument(
   partners: Int32Array,
   document: number,
   counts: ConfusionCounts,
+  isPartner: Uint8Array,
 ): void {
   const predictedTo = coded.predictedStarts[document + 1] ?? 0;
   const trueFrom = coded.trueStarts[document] ?? 0;
   const trueCount = (coded.trueStarts[document + 1] ?? 0) - trueFrom;
-  const isPartner = new Uint8Array(trueCount);
+  isPartner.fill(0, 0, trueCount);
   let pair = counts.pairStarts[document] ?? 0;
   for (let line = coded.predictedStarts[document] ?? 0; line < predictedTo; line += 1) {
     const partner = partners[line] ?? -1;

@@ -2,7 +2,7 @@
 export interface AssignExports {
   readonly memory: { readonly buffer: ArrayBufferLike };
   reserveAssign(documentCount: number, predictedCount: number, trueCount: number): number;
-  runAssign(documentCount: number): number;
+  runAssign(documentCount: number, settleTies: number): number;
   assignPredictedLines(): number;
   assignTrueLines(): number;
   assignPredictedStarts(): number;
@@ -38,7 +38,11 @@ export interface LineMatches {
 
 /** Matches predicted with true coding lines: first most right segments, then fewest missing; exactly, at every size. */
 export interface LineMatcher {
-  match(tables: CodedTables): LineMatches;
+  /**
+   * With ties `settled` (the default) the pairs follow the tie rule, whatever the order of the lines. With `any` they are
+   * those of any best match and no outcome is `tied`: enough, and quicker, where only totals count.
+   */
+  match(tables: CodedTables, ties?: 'settled' | 'any'): LineMatches;
 }
 
 /** Lines handed to the engine at once, unless one document has more: bounds its memory. */
@@ -48,14 +52,14 @@ const CHUNK_LINES = 1 << 15;
 export function createLineMatcher(engine: AssignExports): LineMatcher {
   const buffers = new AssignBuffers(engine);
   return {
-    match(tables) {
+    match(tables, ties = 'settled') {
       const { documentCount } = tables;
       const first = chunkEnd(tables, 0);
-      if (first >= documentCount) return buffers.match(tables, 0, documentCount);
+      if (first >= documentCount) return buffers.match(tables, 0, documentCount, ties);
       const partners = new Int32Array(at(tables.predictedStarts, documentCount));
       const outcomes = new Int32Array(documentCount);
       for (let from = 0, to = first; from < documentCount; from = to, to = chunkEnd(tables, from)) {
-        const chunk = buffers.match(tables, from, to);
+        const chunk = buffers.match(tables, from, to, ties);
         partners.set(chunk.partners, at(tables.predictedStarts, from));
         outcomes.set(chunk.outcomes, from);
       }
@@ -95,7 +99,7 @@ class AssignBuffers {
   }
 
   /** Matches documents `from` up to but not including `to`. */
-  match(tables: CodedTables, from: number, to: number): LineMatches {
+  match(tables: CodedTables, from: number, to: number, ties: 'settled' | 'any'): LineMatches {
     const predictedFrom = at(tables.predictedStarts, from);
     const predictedCount = at(tables.predictedStarts, to) - predictedFrom;
     const trueFrom = at(tables.trueStarts, from);
@@ -114,7 +118,7 @@ class AssignBuffers {
       memory[this.predictedStarts + document - from] = at(tables.predictedStarts, document) - predictedFrom;
       memory[this.trueStarts + document - from] = at(tables.trueStarts, document) - trueFrom;
     }
-    accept(this.engine.runAssign(to - from));
+    accept(this.engine.runAssign(to - from, ties === 'settled' ? 1 : 0));
     const result = this.view();
     return {
       partners: result.slice(this.partners, this.partners + predictedCount),

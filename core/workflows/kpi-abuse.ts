@@ -1,6 +1,8 @@
 import type { CodedDocuments } from '../domain/coding-table-codes.ts';
 import { keepDimensions } from '../domain/coding-table-selection.ts';
-import { countConfusions, type ConfusionCounts } from '../domain/confusion-counts.ts';
+import type { ConfusionCounts } from '../domain/confusion-counts.ts';
+import { countDocuments, totalConfusion } from '../domain/confusion-documents.ts';
+import type { Confusion } from '../domain/confusion.ts';
 import { countUnmatched } from '../domain/confusion-unmatched.ts';
 import {
   abuseFinding,
@@ -12,7 +14,8 @@ import {
 } from '../domain/kpi-abuse.ts';
 import { groupDocuments } from '../domain/kpi-breakdown.ts';
 import { HEADLINE_RATE } from '../domain/kpi-rate.ts';
-import { rateOf, selectTally, tallyDocuments, tallySegments, type KpiTally } from '../domain/kpi-tally.ts';
+import { tallyDimension } from '../domain/kpi-tally-build.ts';
+import { rateOf, selectTally, type KpiTally } from '../domain/kpi-tally.ts';
 import type { LineMatcher } from '../engine/line-matcher.ts';
 import { trueLineCounts } from './kpi-scope.ts';
 import { matchLines } from './match.ts';
@@ -29,11 +32,10 @@ export interface AbuseInput {
 
 /** Recomputes the micro coding rate under each of the seven ways to flatter it, in the published order. */
 export function kpiAbuse(input: AbuseInput, matcher: LineMatcher): AbuseFinding[] {
-  const { coded, counts, tally, isRepeat } = input;
+  const { coded, tally, isRepeat } = input;
   const honest = rateOf(tally, HEADLINE_RATE).value;
   const tables = coded.documents.map((document) => document.truth ?? document.predicted);
   const lineCounts = trueLineCounts(coded);
-  const unmatched = tallySegments(countUnmatched(coded), coded.documentCount, null);
   return [
     byGroup(
       'bestTenantsOnly',
@@ -67,7 +69,7 @@ export function kpiAbuse(input: AbuseInput, matcher: LineMatcher): AbuseFinding[
     abuseFinding(
       'noLineMatching',
       'values compared per dimension, whatever line they stand in',
-      rateOf(unmatched, HEADLINE_RATE).value,
+      microCodingRate(countUnmatched(coded)),
       honest,
     ),
   ];
@@ -107,12 +109,12 @@ function bySelection(
 
 /** The best third of the dimensions, each judged alone; then tables of only these are matched. */
 function fewerDimensions(
-  { coded, counts, method }: AbuseInput,
+  { coded, counts: all, method }: AbuseInput,
   honest: number | null,
   matcher: LineMatcher,
 ): AbuseFinding {
   const rated = coded.dimensions.flatMap((name, lane) => {
-    const { value } = rateOf(tallySegments(counts.perDimension, coded.documentCount, lane), HEADLINE_RATE);
+    const { value } = rateOf(tallyDimension(all.perDimension, coded.documentCount, lane), HEADLINE_RATE);
     return value === null ? [] : [{ name, value }];
   });
   if (rated.length < 2)
@@ -121,12 +123,16 @@ function fewerDimensions(
   const keptCount = Math.max(1, Math.round(FLATTERED_SHARE * rated.length));
   const names = rated.slice(0, keptCount).map((dimension) => dimension.name);
   const kept = keepDimensions(coded, names);
-  const { partners } = matchLines(kept, matcher, method);
-  const { value } = rateOf(tallyDocuments(countConfusions(kept, partners)), HEADLINE_RATE);
+  const counts = countDocuments(kept, matchLines(kept, matcher, method, 'any').partners);
+  const value = microCodingRate(totalConfusion(counts));
   return abuseFinding(
     'fewerDimensions',
     `best ${keptCount} of ${rated.length} dimensions: ${names.join(', ')}`,
     value,
     honest,
   );
+}
+
+function microCodingRate({ tp, fp, fn }: Confusion): number | null {
+  return tp + fp + fn === 0 ? null : tp / (tp + fp + fn);
 }

@@ -1,14 +1,13 @@
 import { CODES_PER_LINE, type CodedDocuments } from '../domain/coding-table-codes.ts';
 import { selectDocuments } from '../domain/coding-table-selection.ts';
-import { countConfusions } from '../domain/confusion-counts.ts';
-import { curveThresholds, type CurvePoint } from '../domain/kpi-curve.ts';
-import type { KpiLevel, KpiMetric } from '../domain/kpi-rate.ts';
-import { rateOf, tallyDocuments, TALLY_WIDTH, type KpiTally } from '../domain/kpi-tally.ts';
+import { CONFUSION_SIZE } from '../domain/confusion-counts.ts';
+import { countDocuments } from '../domain/confusion-documents.ts';
+import { curvePoint, curveThresholds, type CurvePoint } from '../domain/kpi-curve.ts';
 import type { LineMatcher } from '../engine/line-matcher.ts';
 import { matchLines } from './match.ts';
 
 /** Points of a curve. */
-const POINT_COUNT = 25;
+const POINT_COUNT = 21;
 
 /**
  * Precision against coding rate over the confidence threshold. At each threshold the predicted tables are what would have
@@ -20,27 +19,29 @@ export function kpiCurve(
   matcher: LineMatcher,
   method: 'exact' | 'published',
 ): CurvePoint[] | null {
+  const { confidences } = coded;
   const thresholds = curveThresholds(coded, POINT_COUNT);
-  if (!thresholds || !coded.confidences) return null;
-  const filled = { ...coded, predicted: coded.predicted.slice() };
-  const rows = new Float64Array(coded.documentCount * TALLY_WIDTH);
-  const tally: KpiTally = { documentCount: coded.documentCount, rows };
+  if (!thresholds || !confidences) return null;
+  const filled = { ...coded, predicted: coded.predicted.slice(), confidences: null };
+  const counts = new Int32Array(coded.documentCount * CONFUSION_SIZE);
   const everything = Array.from({ length: coded.documentCount }, (_, document) => document);
   return thresholds.map((threshold, index) => {
-    const lost = blank(filled, coded.confidences, threshold);
-    retally(filled, index === 0 ? everything : lost, rows, matcher, method);
-    return curvePoint(tally, threshold);
+    const lost = blank(filled, confidences, threshold);
+    // Picking out documents copies them; where most are concerned it is quicker to recount all.
+    const most = index === 0 || 2 * lost.length > coded.documentCount;
+    recount(filled, most ? everything : lost, counts, matcher, method);
+    return curvePoint(counts, threshold);
   });
 }
 
 /** Blanks segments below the threshold and gives the documents that lost one. */
-function blank(filled: CodedDocuments, confidences: Float64Array | null, threshold: number): number[] {
+function blank(filled: CodedDocuments, confidences: Float64Array, threshold: number): number[] {
   const lost: number[] = [];
   for (let document = 0; document < filled.documentCount; document += 1) {
     const to = (filled.predictedStarts[document + 1] ?? 0) * CODES_PER_LINE;
     let any = false;
     for (let place = (filled.predictedStarts[document] ?? 0) * CODES_PER_LINE; place < to; place += 1)
-      if (filled.predicted[place] !== 0 && (confidences?.[place] ?? NaN) < threshold) {
+      if (filled.predicted[place] !== 0 && (confidences[place] ?? NaN) < threshold) {
         filled.predicted[place] = 0;
         any = true;
       }
@@ -49,29 +50,17 @@ function blank(filled: CodedDocuments, confidences: Float64Array | null, thresho
   return lost;
 }
 
-function retally(
+function recount(
   filled: CodedDocuments,
   documents: readonly number[],
-  rows: Float64Array,
+  counts: Int32Array,
   matcher: LineMatcher,
   method: 'exact' | 'published',
 ): void {
-  const some = selectDocuments({ ...filled, confidences: null }, documents);
-  const { partners } = matchLines(some, matcher, method);
-  const tally = tallyDocuments(countConfusions(some, partners));
+  const some = selectDocuments(filled, documents);
+  const recounted = countDocuments(some, matchLines(some, matcher, method, 'any').partners);
   documents.forEach((document, place) => {
-    rows.set(tally.rows.subarray(place * TALLY_WIDTH, (place + 1) * TALLY_WIDTH), document * TALLY_WIDTH);
+    for (let outcome = 0; outcome < CONFUSION_SIZE; outcome += 1)
+      counts[document * CONFUSION_SIZE + outcome] = recounted[place * CONFUSION_SIZE + outcome] ?? 0;
   });
-}
-
-function curvePoint(tally: KpiTally, threshold: number): CurvePoint {
-  const rate = (level: KpiLevel, metric: KpiMetric): number | null =>
-    rateOf(tally, { level, stiffness: 'elastic', metric }).value;
-  return {
-    threshold,
-    microPrecision: rate('segment', 'precision'),
-    microCodingRate: rate('segment', 'codingRate'),
-    macroPrecision: rate('document', 'precision'),
-    macroCodingRate: rate('document', 'codingRate'),
-  };
 }

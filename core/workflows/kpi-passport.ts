@@ -2,7 +2,7 @@ import type { CodedDocuments } from '../domain/coding-table-codes.ts';
 import { addConfusions, EMPTY_CONFUSION } from '../domain/confusion.ts';
 import type { ConfusionCounts } from '../domain/confusion-counts.ts';
 import type { KpiPassport, KpiQuestion } from '../domain/kpi-passport.ts';
-import { documentConfusion } from '../domain/kpi-tally.ts';
+import { documentConfusion } from '../domain/kpi-tally-build.ts';
 import type { KpiScope } from './kpi-scope.ts';
 import type { LineMatching } from './match.ts';
 

@@ -16,7 +16,8 @@ import type { CurvePoint } from '../domain/kpi-curve.ts';
 import { kpiFigures, type KpiFigure } from '../domain/kpi-figure.ts';
 import type { KpiPassport, KpiQuestion } from '../domain/kpi-passport.ts';
 import { reliability, type Reliability } from '../domain/kpi-reliability.ts';
-import { tallyDocuments, tallySegments, type KpiTally } from '../domain/kpi-tally.ts';
+import { tallyDimension, tallyDocuments } from '../domain/kpi-tally-build.ts';
+import type { KpiTally } from '../domain/kpi-tally.ts';
 import type { LineMatcher } from '../engine/line-matcher.ts';
 import { kpiAbuse } from './kpi-abuse.ts';
 import { kpiCurve } from './kpi-curve.ts';
@@ -124,7 +125,7 @@ function breakdowns(
     new Map(order.flatMap((name) => (groups.has(name) ? [[name, groups.get(name) ?? []] as const] : [])));
   return {
     perDimension: coded.dimensions.map((name, lane) =>
-      kpiGroup(name, tallySegments(counts.perDimension, coded.documentCount, lane), resampling),
+      kpiGroup(name, tallyDimension(counts.perDimension, coded.documentCount, lane), resampling),
     ),
     perLineCount: kpiGroups(tally, byName(lineCounts, LINE_COUNT_GROUPS), resampling, Infinity, ''),
     perSupplier: kpiGroups(tally, suppliers, resampling, SUPPLIER_LIMIT, 'all others'),

@@ -18,13 +18,17 @@ export interface LineMatching {
   readonly regimes: Readonly<Record<PublishedRegime, number>> | null;
 }
 
-/** Matches predicted with true lines, document by document: exactly, or by the published regimes. */
+/**
+ * Matches predicted with true lines, document by document: exactly, or by the published regimes. With ties `any`, pairs are
+ * those of any best match and ties are not counted: enough for totals over all dimensions.
+ */
 export function matchLines(
   coded: CodedDocuments,
   matcher: LineMatcher,
-  method: 'exact' | 'published' = 'exact',
+  method: 'exact' | 'published',
+  ties: 'settled' | 'any' = 'settled',
 ): LineMatching {
-  const { partners, outcomes } = matcher.match(coded);
+  const { partners, outcomes } = matcher.match(coded, ties);
   const tooLarge: number[] = [];
   let tieCount = 0;
   outcomes.forEach((outcome, document) => {
