@@ -1,13 +1,12 @@
-// Builds everything that runs: the engine to WASM, the command line, the server, the workbench page.
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+// Builds everything that runs, in the order in which one needs the other.
 import { fileURLToPath } from 'node:url';
+import { buildCli } from './build-cli.mjs';
+import { buildEngine } from './build-engine.mjs';
+import { buildServer } from './build-server.mjs';
+import { buildWorkbench } from './build-workbench.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const asc = fileURLToPath(new URL('../node_modules/assemblyscript/bin/asc.js', import.meta.url));
-if (existsSync(`${root}/assembly/index.ts`))
-  for (const target of ['release', 'debug'])
-    execFileSync(process.execPath, [asc, '--config', 'asconfig.json', '--target', target], {
-      cwd: root,
-      stdio: 'inherit',
-    });
+buildEngine(root);
+await buildCli(root);
+await buildServer(root);
+await buildWorkbench(root);

@@ -1,10 +1,11 @@
-import type { Coder, EngineLine, Evidence, Ranking } from '../engine/line.ts';
+import type { Candidate, Coder, EngineLine, Evidence, Ranking } from '../engine/line.ts';
 import { laneOf, type Lane, type LaneLimits } from '../domain/lane.ts';
+import { LEFT_BLANK } from './coded-blanks.ts';
 
 /** What Kontera says about one coding cell: a value to fill in, or why it leaves the cell blank. */
 export interface CellSuggestion {
   readonly dimension: string;
-  /** Null in the manual lane: the cell is left blank. */
+  /** Null in the manual lane: nothing is filled in. LEFT_BLANK: the cell is to stay blank, as cells like it do. */
   readonly value: string | null;
   /** The best value known, also where it is not sure enough to be filled in; null where there is none. */
   readonly bestGuess: string | null;
@@ -40,12 +41,20 @@ function cellSuggestion(ranking: Ranking, limits: LaneLimits): CellSuggestion {
 function reasonText(ranking: Ranking, lane: Lane): string {
   const [best, second] = ranking.candidates;
   if (!best) return 'nothing coded before resembles this line';
-  const evidence = ranking.evidence.map(evidenceText).join(' · ');
-  if (lane !== 'manual') return evidence || 'by the words and amount of the line';
-  const rival = second ? `${best.value} or ${second.value}` : `perhaps ${best.value}`;
+  // Two contexts may have one name for a person, and then often the same past lines.
+  const evidence = [...new Set(ranking.evidence.map(evidenceText))].join(' · ');
+  if (lane !== 'manual') {
+    const because = evidence || 'by the words and amount of the line';
+    return best.value === LEFT_BLANK ? `stays blank as lines like it do; ${because}` : because;
+  }
+  const rival = second ? `${named(best)} or ${named(second)}` : `perhaps ${named(best)}`;
   return evidence
     ? `not sure: ${rival}; ${evidence}`
     : `not sure: ${rival}; nothing coded before is close enough`;
+}
+
+function named({ value }: Candidate): string {
+  return value === LEFT_BLANK ? 'no value' : value;
 }
 
 function evidenceText(evidence: Evidence): string {

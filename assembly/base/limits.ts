@@ -1,0 +1,19 @@
+/** Dimensions of a coding line: account, cost centre, tax code, ... */
+export const MAX_DIMENSIONS: i32 = 15;
+/** Different values of one dimension. */
+export const MAX_VALUES: i32 = 1 << 20;
+/** Fields of a document's header beyond the standard ones. */
+export const MAX_HEADER_FIELDS: i32 = 16;
+/** Bytes of one text of a line; what is longer is cut before it is read. */
+export const MAX_TEXT_BYTES: i32 = 1024;
+/** Bytes that can be staged at once. */
+export const MAX_STAGED_BYTES: i32 = 1 << 30;
+/** Words looked at in a supplier's name and in a line's text. */
+export const MAX_NAME_WORDS: i32 = 8;
+export const MAX_TEXT_WORDS: i32 = 20;
+/** Contexts of one line; keys beyond are left out. */
+export const MAX_KEYS: i32 = 160;
+/** Values ranked for a line, the most promising ones by memory. */
+export const MAX_CANDIDATES: i32 = 20;
+/** Values remembered in one context; the least used leaves first. */
+export const MAX_SLOTS: i32 = 16;

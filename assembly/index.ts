@@ -1,0 +1,138 @@
+/**
+ * The whole ABI of engine.wasm: numbers in, numbers out. Addresses are offsets into the exported memory; they hold
+ * until the next call. Calls answer 0 or a count, or a negative status of base/status.
+ */
+import { ByteBuffer } from './base/buffer';
+import { MAX_DIMENSIONS, MAX_STAGED_BYTES, MAX_VALUES } from './base/limits';
+import { BAD_LINE, NO_MEMORY, NO_MODEL, OK, OVER_LIMIT } from './base/status';
+import { findKeys } from './features/line-keys';
+import { readLine } from './features/staged-line';
+import { dropCandidates } from './linear/candidates';
+import { clearQueue, queueLine } from './linear/day-queue';
+import { DimensionModel } from './linear/dimension-model';
+import * as evidence from './linear/evidence';
+import { learnQueue, outcomes } from './linear/learn-day';
+import { loadModel, saved, saveModel } from './linear/model-file';
+import { rankCandidates, rankedConfidences, rankedCount, rankedValues } from './linear/rank';
+
+const staged = new ByteBuffer();
+const results = new ByteBuffer();
+const models = new Array<DimensionModel>();
+
+/** Version of this ABI. */
+export function abiVersion(): i32 {
+  return 1;
+}
+
+/** Address of room for `bytes` bytes that the caller fills before the next call; 0 where there is none. */
+export function stage(bytes: i32): usize {
+  if (bytes < 0 || bytes > MAX_STAGED_BYTES || !staged.reserve(max(bytes, 1))) return 0;
+  staged.length = bytes;
+  return staged.start;
+}
+
+/**
+ * Starts an empty model of 1..MAX_DIMENSIONS dimensions, each with numbers of its own for its values. Once an instance.
+ * The seed decides which crosses of contexts and values share a weight; the model file keeps it.
+ */
+export function createModel(dimensionCount: i32, seed: i32): i32 {
+  if (dimensionCount < 1 || dimensionCount > MAX_DIMENSIONS || models.length > 0) return OVER_LIMIT;
+  for (let d = 0; d < dimensionCount; d++) {
+    const model = new DimensionModel(seed);
+    if (!model.isWhole()) return NO_MEMORY;
+    models.push(model);
+  }
+  return OK;
+}
+
+/**
+ * Ranks the values of one dimension for the staged line (features/staged-line draws it). Answers how many values stand
+ * at `resultsAddress`, 0..16; the model does not change. Results: i32 values, i32 evidence, then for each value
+ * i32 number, f32 confidence; for each evidence of the first value i32 context, value's lines, lines, last day.
+ */
+export function suggest(dimension: i32, most: i32): i32 {
+  if (<u32>dimension >= <u32>models.length) return NO_MODEL;
+  const status = readLine(staged.start, staged.length);
+  if (status != OK) return status;
+  findKeys();
+  const done = rankCandidates(models[dimension]);
+  dropCandidates();
+  return done ? writeRanking(most) : NO_MEMORY;
+}
+
+/** Address of the results of the last suggest. */
+export function resultsAddress(): usize {
+  return results.start;
+}
+
+function writeRanking(most: i32): i32 {
+  const count = min(max(most, 0), min(rankedCount, 16));
+  evidence.clearEvidence();
+  if (count > 0) evidence.findEvidence(rankedValues[0]);
+  results.length = 0;
+  if (results.extend(8 + count * 8 + evidence.evidenceCount * 16) < 0) return NO_MEMORY;
+  store<i32>(results.start, count);
+  store<i32>(results.start, evidence.evidenceCount, 4);
+  for (let j = 0; j < count; j++) {
+    store<i32>(results.start + 8 + j * 8, rankedValues[j]);
+    store<f32>(results.start + 12 + j * 8, rankedConfidences[j]);
+  }
+  for (let e = 0; e < evidence.evidenceCount; e++) {
+    const at = results.start + 8 + count * 8 + e * 16;
+    store<i32>(at, evidence.evidenceContexts[e]);
+    store<i32>(at, evidence.evidenceValueCounts[e], 4);
+    store<i32>(at, evidence.evidenceLineCounts[e], 8);
+    store<i32>(at, evidence.evidenceDays[e], 12);
+  }
+  return count;
+}
+
+/** Queues the staged line for learnDay. Its values, one i32 a dimension (-1: not coded), stand before it. */
+export function queueStagedLine(): i32 {
+  if (models.length == 0) return NO_MODEL;
+  const valueBytes = models.length * 4;
+  if (staged.length < valueBytes) return BAD_LINE;
+  for (let d = 0; d < models.length; d++) {
+    const value = load<i32>(staged.start + ((<usize>d) << 2));
+    if (value < -1 || value >= MAX_VALUES) return OVER_LIMIT;
+  }
+  const status = readLine(staged.start + valueBytes, staged.length - valueBytes);
+  if (status != OK) return status;
+  findKeys();
+  return queueLine(staged.start, models.length) ? OK : NO_MEMORY;
+}
+
+/** Forgets the queued lines: what a caller does whose day cannot be learned as a whole. */
+export function dropQueue(): void {
+  clearQueue();
+}
+
+/**
+ * Predicts all queued lines, then learns them. Outcomes stand at `outcomesAddress`: for each line in the order queued,
+ * for each dimension i32 value or -1, f32 confidence, i32 rank of the true value 0..2 or -1.
+ */
+export function learnDay(): i32 {
+  if (models.length == 0) return NO_MODEL;
+  return learnQueue(models) ? OK : NO_MEMORY;
+}
+
+/** Address of the outcomes of the last learnDay. */
+export function outcomesAddress(): usize {
+  return outcomes.start;
+}
+
+/** Writes the model behind the staged bytes, which are the caller's own; answers its length, at `savedAddress`. */
+export function save(): i32 {
+  if (models.length == 0) return NO_MODEL;
+  return saveModel(models, staged.start, staged.length);
+}
+/** Address of the file of the last save. */
+export function savedAddress(): usize {
+  return saved.start;
+}
+
+/** Loads the model file that is staged. Answers how many of its bytes, from byte 24 on, are the caller's own. */
+export function open(): i32 {
+  if (models.length > 0) return OVER_LIMIT;
+  return loadModel(models, staged.start, staged.length);
+}

@@ -1,0 +1,111 @@
+import { MAX_CANDIDATES, MAX_KEYS, MAX_SLOTS } from '../base/limits';
+import { ByteBuffer } from '../base/buffer';
+import { keyCount, keyHashes, keyShares } from '../features/line-keys';
+import { fastTotalOf, lineCountOf, slotCountOf, slotOf } from '../memory/coding-memory';
+import { DimensionModel } from './dimension-model';
+
+/** Record of every key of the line in the dimension's memory, 0 where the context is new. */
+export const keyRecords = new StaticArray<u32>(MAX_KEYS);
+
+/** The values to rank, most votes first; learning may add the true value behind them. */
+export const candidates = new StaticArray<i32>(MAX_CANDIDATES + 1);
+export let candidateCount: i32 = 0;
+
+const MOST_VOTED: i32 = MAX_KEYS * MAX_SLOTS;
+const voted = new StaticArray<i32>(MOST_VOTED);
+const votesOfCandidate = new StaticArray<f32>(MAX_CANDIDATES);
+
+/** For candidates that come back from the day's store; they are not placed. */
+export function setCandidateCount(count: i32): void {
+  candidateCount = count;
+}
+
+/** Per value: the votes while they are counted, then its place among the candidates plus one; 0 between calls. */
+const scratch = new ByteBuffer();
+
+function cell(value: i32): usize {
+  return scratch.start + ((<usize>value) << 2);
+}
+
+/** Place of a value among the candidates, -1 where it is none. Only between findCandidates and dropCandidates. */
+export function placeOf(value: i32): i32 {
+  return load<i32>(cell(value)) - 1;
+}
+
+/** Looks up the contexts of the line's keys. */
+export function findRecords(model: DimensionModel): void {
+  for (let i = 0; i < keyCount; i++) unchecked((keyRecords[i] = <u32>model.memory.find(keyHashes[i])));
+}
+
+function makeCells(count: i32): bool {
+  const before = scratch.length;
+  if (before >= count << 2) return true;
+  if (scratch.extend((count << 2) - before) < 0) return false;
+  memory.fill(scratch.start + before, 0, (count << 2) - before);
+  return true;
+}
+
+/** Picks the values with the most votes from the contexts found. False where memory is at its end. */
+export function findCandidates(model: DimensionModel): bool {
+  if (!makeCells(model.valueCount)) return false;
+  const count = countVotes();
+  candidateCount = 0;
+  for (let i = 0; i < count; i++) consider(unchecked(voted[i]));
+  for (let i = 0; i < count; i++) store<i32>(cell(unchecked(voted[i])), 0);
+  for (let j = 0; j < candidateCount; j++) store<i32>(cell(unchecked(candidates[j])), j + 1);
+  return true;
+}
+
+/** Adds the true value where it is missing and answers its place; -1 where memory is at its end. */
+export function placeOfTruth(value: i32): i32 {
+  if (!makeCells(value + 1)) return -1;
+  const place = placeOf(value);
+  if (place >= 0) return place;
+  unchecked((candidates[candidateCount] = value));
+  store<i32>(cell(value), candidateCount + 1);
+  return candidateCount++;
+}
+
+/** Ends the use of the candidates. */
+export function dropCandidates(): void {
+  for (let j = 0; j < candidateCount; j++) store<i32>(cell(unchecked(candidates[j])), 0);
+}
+
+function countVotes(): i32 {
+  let count = 0;
+  for (let i = 0; i < keyCount; i++) {
+    const record = <usize>unchecked(keyRecords[i]);
+    if (record == 0) continue;
+    const slots = slotCountOf(record);
+    const slow = unchecked(keyShares[i]) / (<f32>lineCountOf(record) + 1);
+    const fast = unchecked(keyShares[i]) / (fastTotalOf(record) + 0.5);
+    for (let k = 0; k < slots; k++) {
+      const slot = slotOf(record, k);
+      const at = cell(load<i32>(slot));
+      const votes = load<f32>(at);
+      if (votes == 0) unchecked((voted[count++] = load<i32>(slot)));
+      store<f32>(at, votes + <f32>load<u32>(slot, 4) * slow + load<f32>(slot, 8) * fast);
+    }
+  }
+  return count;
+}
+
+/** Keeps the best so far sorted: more votes first, then the lower value number. */
+function consider(value: i32): void {
+  const votes = load<f32>(cell(value));
+  let place = candidateCount;
+  while (place > 0 && precedes(votes, value, place - 1)) place--;
+  if (place == MAX_CANDIDATES) return;
+  if (candidateCount < MAX_CANDIDATES) candidateCount++;
+  for (let j = candidateCount - 1; j > place; j--) {
+    unchecked((candidates[j] = candidates[j - 1]));
+    unchecked((votesOfCandidate[j] = votesOfCandidate[j - 1]));
+  }
+  unchecked((candidates[place] = value));
+  unchecked((votesOfCandidate[place] = votes));
+}
+
+function precedes(votes: f32, value: i32, other: i32): bool {
+  const theirs = unchecked(votesOfCandidate[other]);
+  return votes > theirs || (votes == theirs && value < unchecked(candidates[other]));
+}

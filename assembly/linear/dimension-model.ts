@@ -1,0 +1,72 @@
+import { ByteBuffer } from '../base/buffer';
+import { takeBlock } from '../base/arena';
+import { CONTEXT_COUNT } from '../features/contexts';
+import { CodingMemory } from '../memory/coding-memory';
+import { Calibration } from './calibration';
+
+/** Amounts of evidence that have weights of their own: 1, 2, 3-4, 5-8, 9-16, 17-64, 65-256, more lines. */
+export const EVIDENCE_CLASSES: i32 = 8;
+/** Weights of a context and evidence class: share of lines, decayed share, coded last, seen at all, coded before last. */
+export const TERM_KINDS: i32 = 5;
+export const MIXING_WEIGHTS: i32 = CONTEXT_COUNT * EVIDENCE_CLASSES * TERM_KINDS;
+/** 2^20 pairs of weight and summed squared gradient, shared by all (context, value) crosses through hashing. */
+export const CROSS_BITS: i32 = 20;
+
+/** What a context is thought to be worth before anything was learned, in the order of the TERM_KINDS. */
+const FIRST_WEIGHTS: StaticArray<f32> = [0.1, 0.1, 0.05, 0.2, 0];
+const FIRST_GRADIENT: f32 = 0.01;
+
+/** All that is learned for one dimension: the memory, the weights, and how far its confidence can be trusted. */
+export class DimensionModel {
+  memory: CodingMemory = new CodingMemory();
+  calibration: Calibration = new Calibration();
+  /** MIXING_WEIGHTS weights, then as many summed squared gradients. */
+  mixing: StaticArray<f32> = new StaticArray<f32>(MIXING_WEIGHTS * 2);
+  crosses: usize = takeBlock(8 << CROSS_BITS);
+  lineCount: i32 = 0;
+  private counts: ByteBuffer = new ByteBuffer();
+
+  /** Decides which crosses share a weight. */
+  seed: i32;
+
+  constructor(seed: i32) {
+    this.seed = seed;
+    for (let i = 0; i < MIXING_WEIGHTS; i++) this.mixing[i] = FIRST_WEIGHTS[i % TERM_KINDS];
+    for (let i = 0; i < MIXING_WEIGHTS; i++) this.mixing[MIXING_WEIGHTS + i] = FIRST_GRADIENT;
+  }
+
+  /** False where memory was at its end when the model was made. */
+  isWhole(): bool {
+    return this.crosses != 0 && this.memory.isWhole();
+  }
+
+  /** Values known: their numbers are 0..valueCount-1. */
+  get valueCount(): i32 {
+    return this.counts.length >> 2;
+  }
+
+  /** Lines coded with a value, 0 for one not known. */
+  countOf(value: i32): u32 {
+    if (value >= this.valueCount) return 0;
+    return load<u32>(this.counts.start + ((<usize>value) << 2));
+  }
+  setCount(value: i32, count: u32): void {
+    store<u32>(this.counts.start + ((<usize>value) << 2), count);
+  }
+
+  /** Makes values up to `value` known; false where memory is at its end. */
+  know(value: i32): bool {
+    const before = this.valueCount;
+    if (value < before) return true;
+    if (this.counts.extend((value + 1 - before) << 2) < 0) return false;
+    memory.fill(this.counts.start + ((<usize>before) << 2), 0, (value + 1 - before) << 2);
+    return true;
+  }
+}
+
+/** Evidence class of a count of lines, 0..EVIDENCE_CLASSES-1. */
+export function evidenceClass(lines: u32): i32 {
+  if (lines <= 2) return lines <= 1 ? 0 : 1;
+  if (lines <= 16) return lines <= 4 ? 2 : lines <= 8 ? 3 : 4;
+  return lines <= 64 ? 5 : lines <= 256 ? 6 : 7;
+}

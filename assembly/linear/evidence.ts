@@ -1,0 +1,66 @@
+import { keyCount, keyKinds } from '../features/line-keys';
+import * as context from '../features/contexts';
+import { lineCountOf, slotCountOf, slotOf } from '../memory/coding-memory';
+import { keyRecords } from './candidates';
+
+/** Past lines that support a value: context, lines coded so, lines in all, day of the last one. */
+export const MAX_EVIDENCE: i32 = 3;
+export const evidenceContexts = new StaticArray<i32>(MAX_EVIDENCE);
+export const evidenceValueCounts = new StaticArray<i32>(MAX_EVIDENCE);
+export const evidenceLineCounts = new StaticArray<i32>(MAX_EVIDENCE);
+export const evidenceDays = new StaticArray<i32>(MAX_EVIDENCE);
+export let evidenceCount: i32 = 0;
+
+/** Contexts that a person can check in the ledger, most telling first. */
+const NAMED: StaticArray<u32> = [
+  context.SUPPLIER_WORDS,
+  context.SUPPLIER_MASKED_TEXT,
+  context.SUPPLIER_AMOUNT,
+  context.SUPPLIER_HEADER_FIELD,
+  context.SUPPLIER_TAX_RATE,
+  context.SUPPLIER,
+  context.SUPPLIER_NUMBER,
+  context.WORDS,
+  context.SUPPLIER_WORD,
+  context.WORD,
+  context.HEADER_FIELD,
+  context.NAME_WORD,
+  context.AMOUNT,
+];
+
+/** Forgets the evidence found. */
+export function clearEvidence(): void {
+  evidenceCount = 0;
+}
+
+/** Finds the evidence for a value in the records of the line's keys, in the order of NAMED, one a context. */
+export function findEvidence(value: i32): void {
+  evidenceCount = 0;
+  for (let n = 0; n < NAMED.length && evidenceCount < MAX_EVIDENCE; n++) {
+    let best: usize = 0;
+    let bestRecord: usize = 0;
+    for (let i = 0; i < keyCount; i++) {
+      const record = <usize>keyRecords[i];
+      if (<u32>keyKinds[i] != NAMED[n] || record == 0) continue;
+      const slot = slotOfValue(record, value);
+      if (slot == 0 || (best != 0 && load<u32>(slot, 4) <= load<u32>(best, 4))) continue;
+      best = slot;
+      bestRecord = record;
+    }
+    if (best == 0) continue;
+    evidenceContexts[evidenceCount] = <i32>NAMED[n];
+    evidenceValueCounts[evidenceCount] = load<i32>(best, 4);
+    evidenceLineCounts[evidenceCount] = <i32>lineCountOf(bestRecord);
+    evidenceDays[evidenceCount] = load<i32>(best, 12);
+    evidenceCount++;
+  }
+}
+
+function slotOfValue(record: usize, value: i32): usize {
+  const slots = slotCountOf(record);
+  for (let k = 0; k < slots; k++) {
+    const slot = slotOf(record, k);
+    if (load<i32>(slot) == value) return slot;
+  }
+  return 0;
+}

@@ -1,0 +1,23 @@
+import { readFile } from 'node:fs/promises';
+import type { Coder } from '../core/engine/index.ts';
+import { compileEngine, createCoder, EngineFault, openCoder } from '../core/engine/index.ts';
+import type { CoderSource } from './host.ts';
+
+/** Compiles engine.wasm, once for every coder of this run. */
+export async function loadEngine(wasmFile: URL): Promise<CoderSource> {
+  const module = await compileEngine(await readFile(wasmFile));
+  return {
+    create: ({ dimensions, headerFieldNames }, seed) =>
+      createCoder(module, { dimensions, headerFieldNames, seed }),
+    open: (modelBytes) => refusedInWords(() => openCoder(module, modelBytes)),
+  };
+}
+
+function refusedInWords(open: () => Coder): Coder | { readonly found: string } {
+  try {
+    return open();
+  } catch (error) {
+    if (error instanceof EngineFault) return { found: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,67 @@
+import { evaluate } from '../core/workflows/evaluate.ts';
+import { evaluationPlan } from '../core/workflows/evaluation-plan.ts';
+import { FEEDBACK_MODES } from '../core/workflows/feedback.ts';
+import { learnable } from '../core/workflows/learnable.ts';
+import { refused, type Command } from './command.ts';
+import { evaluationJson } from './evaluation-json.ts';
+import { evaluationText } from './evaluation-text.ts';
+import { follow } from './follow.ts';
+import { READING_OPTIONS, readHistoryAt, wantedDimensions } from './history-file.ts';
+import { leftOutLines, readingJson, readingLines } from './reading-text.ts';
+import { SEED_OPTION, seedOf } from './seed-option.ts';
+
+const DEFAULT_TRAIN_SHARE = 0.8;
+
+/** Back-tests suggestions on a company's own history. */
+export const EVALUATE: Command = {
+  name: 'evaluate',
+  summary: 'tells how good suggestions would have been on lines already coded',
+  positionals: ['HISTORY'],
+  options: [
+    {
+      name: 'train-share',
+      value: { kind: 'share' },
+      help: `share of the lines, oldest first, to learn before the test (default ${DEFAULT_TRAIN_SHARE})`,
+    },
+    {
+      name: 'mode',
+      value: { kind: 'choice', choices: FEEDBACK_MODES },
+      help: 'when the lines tested are learned: at the end of their day (default) or month, or never',
+    },
+    {
+      name: 'dimensions',
+      value: { kind: 'text', placeholder: 'A,B' },
+      help: 'what to predict (default: every coding column)',
+    },
+    SEED_OPTION,
+    ...READING_OPTIONS,
+  ],
+  description: [
+    'Learns the older part of a history file, predicts the newer part, and compares with how it was coded in the',
+    "end. Beside Kontera's figures stand two rules: what the supplier had most often, and what it had last, both",
+    'with the same delay of feedback. HISTORY is a .csv, .csv.gz or .xlsx file, one row a coded line.',
+  ].join('\n'),
+  example: 'kontera evaluate ledger-2024.csv --dimensions account,cost_centre --mode monthly',
+  async run(given, host) {
+    const path = given.positionals[0] ?? '';
+    const reading = await readHistoryAt({ path, mapOption: 'map', codingRequired: true }, given, host);
+    if (!reading.ok) return reading.refusal;
+    const wanted = wantedDimensions(given.text('dimensions'), reading.history);
+    if (!wanted.ok) return wanted.refusal;
+    const learned = learnable(reading.history, wanted.dimensions);
+    const trainShare = given.number('train-share', DEFAULT_TRAIN_SHARE);
+    const plan = evaluationPlan(learned, trainShare);
+    if (!plan) return refused(`${path}: expected days to learn and later days to test, found too few days`);
+    const mode = FEEDBACK_MODES.find((one) => one === given.text('mode')) ?? 'daily';
+    const coder = (await host.engine()).create(learned, seedOf(given));
+    const evaluation = await follow(evaluate(coder, plan, mode, host.gauges), host);
+    return {
+      kind: 'done',
+      text: [...readingLines(reading), ...leftOutLines(learned), evaluationText(evaluation)].join('\n'),
+      json: {
+        history: readingJson(reading),
+        ...evaluationJson(evaluation, { trainShare, seed: seedOf(given) }),
+      },
+    };
+  },
+};

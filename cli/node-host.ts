@@ -1,0 +1,33 @@
+import { loadEngine } from './engine-module.ts';
+import type { Host } from './host.ts';
+import { nodeFiles } from './node-files.ts';
+import { startServerProcess } from './server-process.ts';
+
+/** Where the built program's other parts lie. */
+export interface ProgramParts {
+  readonly engineWasm: URL;
+  readonly serverScript: URL;
+  readonly version: string;
+}
+
+const USUAL_COLUMNS = 80;
+
+/** This process as a command's host. */
+export function nodeHost({ engineWasm, serverScript, version }: ProgramParts): Host {
+  return {
+    files: nodeFiles,
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    // Some terminals say 0: they do not know how wide they are.
+    watcherColumns: process.stderr.isTTY ? process.stderr.columns || USUAL_COLUMNS : null,
+    gauges: {
+      nowMs: () => performance.now(),
+      // Kilobytes on every system: libuv converts what macOS counts in bytes.
+      peakRssBytes: () => process.resourceUsage().maxRSS * 1024,
+    },
+    breathe: () => new Promise((resume) => setImmediate(resume)),
+    engine: () => loadEngine(engineWasm),
+    serve: (port) => startServerProcess(serverScript, port),
+    version,
+  };
+}

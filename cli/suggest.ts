@@ -1,0 +1,93 @@
+import type { LedgerLine } from '../core/domain/ledger-line.ts';
+import { lineFitter } from '../core/workflows/line-fitter.ts';
+import { suggestLine, type CellSuggestion } from '../core/workflows/suggest-line.ts';
+import { alignedColumns } from './aligned-columns.ts';
+import type { Command, JsonObject } from './command.ts';
+import { percent, sixDecimals } from './figures.ts';
+import { READING_OPTIONS, readHistoryAt } from './history-file.ts';
+import { LANE_OPTIONS, laneLimits } from './lane-options.ts';
+import { readModel } from './model-file.ts';
+import { readingJson, readingLines } from './reading-text.ts';
+
+/** Answers for lines, with a model that was trained before. */
+export const SUGGEST: Command = {
+  name: 'suggest',
+  summary: 'prints suggestions for lines, from a model file',
+  positionals: ['LINES'],
+  options: [
+    {
+      name: 'model',
+      value: { kind: 'text', placeholder: 'FILE' },
+      help: 'the model file that kontera train wrote (required)',
+      isRequired: true,
+    },
+    ...LANE_OPTIONS,
+    ...READING_OPTIONS,
+  ],
+  description: [
+    'Reads lines in the form of a history file, coding columns or not, and prints what each would be coded as, how',
+    'sure that is, and why. What is already coded in LINES is neither used nor changed.',
+  ].join('\n'),
+  example: 'kontera suggest april-lines.csv --model ledger.model --json',
+  async run(given, host) {
+    const limits = laneLimits(given);
+    if (typeof limits === 'string') return { kind: 'misused', sentence: limits };
+    const model = await readModel(given.text('model') ?? '', host);
+    if (!model.ok) return model.refusal;
+    const path = given.positionals[0] ?? '';
+    const reading = await readHistoryAt({ path, mapOption: 'map', codingRequired: false }, given, host);
+    if (!reading.ok) return reading.refusal;
+    const { history } = reading;
+    const fit = lineFitter(history, model.coder);
+    const answers = history.lines.map((line) => ({
+      line,
+      suggestions: suggestLine(model.coder, fit(line), limits),
+    }));
+    return {
+      kind: 'done',
+      text: [...readingLines(reading), ...answerLines(answers), ''].join('\n'),
+      json: { file: readingJson(reading), lines: answers.map(answerJson) },
+    };
+  },
+};
+
+interface Answer {
+  readonly line: LedgerLine;
+  readonly suggestions: readonly CellSuggestion[];
+}
+
+/** A table with a row for each coding cell. */
+function answerLines(answers: readonly Answer[]): string[] {
+  const rows = answers.flatMap(({ line, suggestions }) =>
+    suggestions.map(({ dimension, bestGuess, confidence, lane, reason }) => [
+      `${line.rowNumber}`,
+      dimension,
+      bestGuess ?? '-',
+      bestGuess === null ? '-' : percent(confidence),
+      lane,
+      reason,
+    ]),
+  );
+  return alignedColumns(
+    [['row', 'dimension', 'value', 'sure', 'lane', 'why'], ...rows],
+    ['right', 'left', 'left', 'right', 'left', 'left'],
+  );
+}
+
+function answerJson({ line, suggestions }: Answer): JsonObject {
+  const cells = suggestions.map((cell): [string, JsonObject] => [
+    cell.dimension,
+    {
+      value: cell.value,
+      bestGuess: cell.bestGuess,
+      confidence: sixDecimals(cell.confidence),
+      lane: cell.lane,
+      reason: cell.reason,
+      alternatives: cell.alternatives.map(({ value, confidence }) => ({
+        value,
+        confidence: sixDecimals(confidence),
+      })),
+    },
+  ]);
+  return { row: line.rowNumber, documentId: line.documentId, suggestions: Object.fromEntries(cells) };
+}

@@ -1,0 +1,188 @@
+import type { Trade } from './trade.ts';
+
+/** Suppliers of marketing, print and what offices use. */
+export const OFFICE_TRADES: readonly Trade[] = [
+  {
+    name: 'advertising',
+    countries: ['NL', 'DE', 'FR'],
+    nameWords: ['Reclame|Media', 'Werbeagentur', 'Publicité', 'Media'],
+    billing: 'rarely',
+    amounts: 'free',
+    centres: ['060', '055', '058'],
+    articles: [
+      {
+        account: '4600',
+        median: 1100,
+        spread: 0.7,
+        weight: 2,
+        texts: ['Advertentie vakblad', 'Anzeige Fachzeitschrift', 'Annonce', 'Advertisement'],
+      },
+      {
+        account: '4630',
+        median: 780,
+        spread: 0.7,
+        texts: ['Brochures {quantity} st', 'Prospekte {quantity} Stk', 'Brochures', 'Brochures'],
+      },
+    ],
+  },
+  {
+    name: 'online marketing',
+    countries: ['US', 'NL'],
+    nameWords: ['Online', 'Online', 'Web', 'Ads|Digital'],
+    billing: 'monthly',
+    amounts: 'usage',
+    centres: ['060'],
+    articles: [
+      {
+        account: '4610',
+        median: 940,
+        spread: 0.35,
+        texts: ['Zoekcampagne {month}', 'Suchkampagne {month}', 'Campagne {month}', 'Campaign {month}'],
+      },
+    ],
+  },
+  {
+    name: 'trade fair',
+    countries: ['DE', 'NL'],
+    onceCountries: ['FR', 'DE'],
+    nameWords: ['Beurzen', 'Messe', 'Salons', 'Exhibitions'],
+    billing: 'rarely',
+    amounts: 'free',
+    centres: ['060', '055'],
+    articles: [
+      {
+        account: '4620',
+        median: 2900,
+        spread: 0.8,
+        texts: ['Standhuur|Standbouw', 'Standmiete|Messebau', 'Location de stand', 'Stand'],
+      },
+    ],
+  },
+  {
+    name: 'translation',
+    countries: ['NL', 'FR'],
+    nameWords: ['Vertalingen', 'Übersetzungen', 'Traductions', 'Translations'],
+    billing: 'rarely',
+    amounts: 'free',
+    centres: ['060', '090'],
+    articles: [
+      {
+        account: '4670',
+        median: 280,
+        spread: 0.6,
+        centre: 'requester',
+        texts: ['Vertaling handleiding', 'Übersetzung', 'Traduction notice', 'Translation'],
+      },
+    ],
+  },
+  {
+    name: 'memberships',
+    countries: ['NL', 'DE'],
+    onceCountries: ['NL'],
+    nameWords: ['Vereniging', 'Verband', 'Association', 'Association'],
+    billing: 'yearly',
+    amounts: 'fixed',
+    centres: ['010', '020', '090'],
+    articles: [
+      {
+        account: '4340',
+        median: 690,
+        spread: 0.6,
+        rate: 'exempt',
+        texts: ['Contributie {year}', 'Mitgliedsbeitrag {year}', 'Cotisation {year}', 'Membership {year}'],
+      },
+    ],
+  },
+  {
+    name: 'books',
+    countries: ['NL', 'DE'],
+    onceCountries: ['GB'],
+    nameWords: ['Uitgeverij|Boekhandel', 'Fachverlag', 'Librairie', 'Press'],
+    billing: 'rarely',
+    amounts: 'priced',
+    centres: ['090', '020', '030'],
+    articles: [
+      {
+        account: '4330',
+        median: 85,
+        spread: 0.6,
+        rate: 'reduced',
+        centre: 'requester',
+        texts: ['Abonnement vakblad|Boeken', 'Fachbücher|Abonnement', 'Livres', 'Books'],
+      },
+    ],
+  },
+  {
+    name: 'office supplies',
+    countries: ['NL', 'NL', 'DE', 'FR'],
+    nameWords: ['Kantoor|Papier', 'Bürobedarf', 'Fournitures', 'Office'],
+    billing: 'often',
+    amounts: 'priced',
+    centres: ['110', '020', '055', '058'],
+    articles: [
+      {
+        account: '4300',
+        median: 48,
+        spread: 0.8,
+        weight: 5,
+        centre: 'requester',
+        texts: [
+          'Toner|Papier A4|Ordners',
+          'Toner|Papier A4|Büromaterial',
+          'Papier A4|Cartouches',
+          'Toner|Paper A4',
+        ],
+      },
+      {
+        account: '4350',
+        median: 240,
+        spread: 0.6,
+        weight: 0.7,
+        centre: 'requester',
+        investment: { from: 450, account: '0320' },
+        texts: ['Bureaustoel|Kast', 'Bürostuhl|Schrank', 'Fauteuil|Armoire', 'Desk chair|Cabinet'],
+      },
+      {
+        account: '4080',
+        median: 36,
+        spread: 0.5,
+        weight: 0.8,
+        rate: 'reduced',
+        texts: ['Koffie|Thee', 'Kaffee|Tee', 'Café', 'Coffee'],
+      },
+    ],
+  },
+  {
+    name: 'post',
+    countries: ['NL'],
+    nameWords: ['Post', 'Post', 'Poste', 'Mail'],
+    billing: 'monthly',
+    amounts: 'usage',
+    centres: ['110'],
+    articles: [
+      {
+        account: '4310',
+        median: 145,
+        spread: 0.4,
+        rate: 'exempt',
+        texts: ['Frankering {month}', 'Porto {month}', 'Affranchissement {month}', 'Postage {month}'],
+      },
+    ],
+  },
+  {
+    name: 'archive',
+    countries: ['NL'],
+    nameWords: ['Archief', 'Archiv', 'Archives', 'Archive'],
+    billing: 'quarterly',
+    amounts: 'fixed',
+    centres: ['020'],
+    articles: [
+      {
+        account: '4360',
+        median: 215,
+        spread: 0.2,
+        texts: ['Archiefopslag', 'Archivlagerung', 'Stockage', 'Storage'],
+      },
+    ],
+  },
+];

@@ -1,0 +1,200 @@
+import type { Trade } from './trade.ts';
+
+/** Suppliers of telecom, software, hardware and print. */
+export const TECHNOLOGY_TRADES: readonly Trade[] = [
+  {
+    name: 'internet',
+    countries: ['NL', 'DE'],
+    nameWords: ['Telecom', 'Telekommunikation', 'Télécom', 'Networks'],
+    billing: 'monthly',
+    amounts: 'fixed',
+    centres: ['040'],
+    isTaxedAtSupplier: true,
+    articles: [
+      {
+        account: '4400',
+        median: 390,
+        spread: 0.3,
+        texts: [
+          'Glasvezel en telefonie {month}',
+          'Internetanschluss {month}',
+          'Fibre {month}',
+          'Fibre line {month}',
+        ],
+      },
+    ],
+  },
+  {
+    name: 'mobile',
+    countries: ['NL', 'FR'],
+    nameWords: ['Mobiel', 'Mobilfunk', 'Mobile', 'Mobile'],
+    billing: 'monthly',
+    amounts: 'usage',
+    centres: ['040', '095'],
+    articles: [
+      {
+        account: '4410',
+        median: 1240,
+        spread: 0.15,
+        centre: 'split',
+        texts: [
+          'Mobiele abonnementen {month}',
+          'Mobilfunk {month}',
+          'Forfaits mobiles {month}',
+          'Mobile {month}',
+        ],
+      },
+    ],
+  },
+  {
+    name: 'software',
+    countries: ['US', 'GB', 'NL', 'DE'],
+    onceCountries: ['US', 'DE'],
+    nameWords: ['Software', 'Software', 'Logiciels', 'Software|Systems'],
+    billing: 'monthly',
+    amounts: 'fixed',
+    centres: ['040', '090', '060', '020'],
+    articles: [
+      {
+        account: '4420',
+        median: 460,
+        spread: 0.9,
+        texts: ['Licenties {month}', 'Lizenzen {month}', 'Licences {month}', 'Subscription {month}'],
+      },
+    ],
+  },
+  {
+    name: 'engineering software',
+    countries: ['DE', 'US', 'FR'],
+    nameWords: ['CAD', 'CAD', 'CAO', 'CAD'],
+    billing: 'yearly',
+    amounts: 'free',
+    centres: ['090', '080'],
+    articles: [
+      {
+        account: '4420',
+        median: 4800,
+        spread: 0.5,
+        texts: [
+          'CAD-onderhoud {year}',
+          'CAD-Wartung {year}',
+          'Maintenance CAO {year}',
+          'CAD maintenance {year}',
+        ],
+      },
+      {
+        account: '0120',
+        median: 14_500,
+        spread: 0.3,
+        weight: 0.2,
+        texts: ['CAD-licentie', 'CAD-Lizenz unbefristet', 'Licence CAO', 'CAD licence, perpetual'],
+      },
+    ],
+  },
+  {
+    name: 'cloud',
+    countries: ['US', 'US'],
+    nameWords: ['Cloud', 'Cloud', 'Cloud', 'Cloud|Compute'],
+    billing: 'monthly',
+    amounts: 'usage',
+    centres: ['040'],
+    articles: [
+      {
+        account: '4430',
+        median: 1650,
+        spread: 0.25,
+        centre: 'split',
+        texts: ['Compute {month}', 'Compute {month}', 'Calcul {month}', 'Compute and storage {month}'],
+      },
+      {
+        account: '4460',
+        median: 240,
+        spread: 0.2,
+        weight: 0.3,
+        texts: ['Beveiliging', 'Sicherheit', 'Sécurité', 'Threat protection {month}'],
+      },
+    ],
+  },
+  {
+    name: 'IT support',
+    countries: ['NL', 'NL', 'DE'],
+    nameWords: ['Automatisering', 'Systemhaus', 'Informatique', 'IT'],
+    billing: 'often',
+    amounts: 'free',
+    centres: ['040'],
+    articles: [
+      {
+        account: '4440',
+        median: 380,
+        spread: 0.7,
+        weight: 3,
+        texts: [
+          'Werkplekbeheer, {hours} uur',
+          'IT-Betreuung, {hours} Std.',
+          'Assistance, {hours} h',
+          'Support {hours} h',
+        ],
+      },
+      {
+        account: '4450',
+        median: 120,
+        spread: 0.9,
+        centre: 'requester',
+        investment: { from: 450, account: '0310' },
+        texts: [
+          'Toetsenbord en muis|Laptop|Beeldscherm',
+          'Notebook|Monitor',
+          'Écran|Portable',
+          'Laptop|Monitor',
+        ],
+      },
+      {
+        account: '4460',
+        median: 260,
+        spread: 0.4,
+        texts: ['Firewall onderhoud', 'Firewall Wartung', 'Pare-feu', 'Firewall service'],
+      },
+    ],
+  },
+  {
+    name: 'hardware',
+    countries: ['NL', 'DE'],
+    onceCountries: ['NL', 'DE'],
+    nameWords: ['Computers', 'Computer', 'Informatique', 'Hardware'],
+    billing: 'often',
+    amounts: 'priced',
+    centres: ['040', '090'],
+    articles: [
+      {
+        account: '4450',
+        median: 210,
+        spread: 1,
+        centre: 'requester',
+        investment: { from: 450, account: '0310' },
+        texts: [
+          'Laptop|Dockingstation|Beeldscherm 27"',
+          'Notebook|Dockingstation|Monitor 27"',
+          'Portable|Écran 27"',
+          'Laptop|Docking station|Monitor 27"',
+        ],
+      },
+    ],
+  },
+  {
+    name: 'copiers',
+    countries: ['NL'],
+    nameWords: ['Kantoormachines', 'Bürotechnik', 'Bureautique', 'Office Machines'],
+    billing: 'quarterly',
+    amounts: 'usage',
+    centres: ['110'],
+    articles: [
+      {
+        account: '4320',
+        median: 540,
+        spread: 0.2,
+        centre: 'split',
+        texts: ['Afdrukken en huur', 'Druckseiten und Miete', 'Copies et location', 'Copies and rent'],
+      },
+    ],
+  },
+];

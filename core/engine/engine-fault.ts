@@ -1,0 +1,26 @@
+const SENTENCES: Readonly<Record<number, string>> = {
+  [-1]: 'a limit of the engine was passed: too many dimensions, values or bytes, or a second model in one instance',
+  [-2]: 'the engine has no model, or not that dimension',
+  [-3]: 'the line is damaged: an amount beyond 2^53 minor units, a tax rate beyond 10,000 %, or too many header fields',
+  [-4]: 'these bytes are no Kontera model',
+  [-5]: 'this model was written by another version of the engine',
+  [-6]: 'this model is damaged: its checksum or its lengths do not hold',
+  [-7]: 'the engine is out of memory',
+};
+
+/** The engine refused a call; `status` is the ABI's negative number, the message says why. */
+export class EngineFault extends Error {
+  readonly status: number;
+
+  constructor(status: number) {
+    super(SENTENCES[status] ?? `the engine answered with status ${status}`);
+    this.name = 'EngineFault';
+    this.status = status;
+  }
+}
+
+/** Passes a count on and throws EngineFault for a negative status. */
+export function checked(status: number): number {
+  if (status < 0) throw new EngineFault(status);
+  return status;
+}

@@ -1,0 +1,29 @@
+import { instantiateSync } from '@assemblyscript/loader';
+import type { CompiledModule } from './host.ts';
+
+/** The exports of engine.wasm, as assembly/index.ts describes them. */
+export interface EngineExports {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  abiVersion(): number;
+  stage(bytes: number): number;
+  createModel(dimensionCount: number, seed: number): number;
+  suggest(dimension: number, most: number): number;
+  resultsAddress(): number;
+  queueStagedLine(): number;
+  dropQueue(): void;
+  learnDay(): number;
+  outcomesAddress(): number;
+  save(): number;
+  savedAddress(): number;
+  open(): number;
+}
+
+const ABI_VERSION = 1;
+
+/** A fresh instance with memory of its own. Throws where the module is not this version's engine. */
+export function startInstance(module: CompiledModule): EngineExports {
+  const { exports } = instantiateSync<EngineExports & Record<string, unknown>>(module);
+  if (exports.abiVersion() !== ABI_VERSION)
+    throw new Error(`engine.wasm does not have version ${ABI_VERSION} of the engine's interface`);
+  return exports;
+}

@@ -1,0 +1,56 @@
+import type { CellState } from '../../core/domain/cell-state.ts';
+
+/** A column of the sheet as the grid shows it. */
+export interface GridColumn {
+  readonly header: string;
+  /** Numbers stand right. */
+  readonly isNumeric: boolean;
+  /** Only coding columns can be typed into. */
+  readonly isCoding: boolean;
+  readonly widthPx: number;
+  /** How narrow the column may become before the sheet is scrolled instead. */
+  readonly minWidthPx: number;
+}
+
+/** A coding cell as the grid shows it. */
+export interface GridCell {
+  readonly state: CellState;
+  /** '' for a blank cell. */
+  readonly value: string;
+  /** How sure the suggestion is, in words; '' where there is none. */
+  readonly certainty: string;
+  /** It cannot be typed into. */
+  readonly isLocked: boolean;
+  /** What the code means; '' where that is not known. */
+  readonly name: string;
+  /** Why a value that a person chose is not what was expected; null where it is. */
+  readonly deviation: string | null;
+}
+
+/** A value that may be picked for a cell. */
+export interface GridChoice {
+  readonly value: string;
+  /** What the value means, or how sure we are of it; may be ''. */
+  readonly label: string;
+}
+
+/** What the grid shows. A new object where anything in it changed; rows and columns count from 0. */
+export interface GridSheet {
+  /** The same array as long as the columns are the same. */
+  readonly columns: readonly GridColumn[];
+  readonly rowCount: number;
+  /** The row's number in its file. */
+  rowLabel(row: number): string;
+  /** What the file shows in a cell that is no coding cell. */
+  text(row: number, column: number): string;
+  /** Null where the column is no coding column. */
+  coding(row: number, column: number): GridCell | null;
+  /** Likely values for a coding cell, best first. */
+  choices(row: number, column: number): readonly GridChoice[];
+}
+
+/** A cell of the grid; rows and columns count from 0. */
+export interface GridPlace {
+  readonly row: number;
+  readonly column: number;
+}

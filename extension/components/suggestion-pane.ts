@@ -1,0 +1,221 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import type { CellState } from '../../core/domain/cell-state.ts';
+import { texts } from '../texts/en.ts';
+import { controlStyles } from './control-styles.ts';
+import { paneStyles } from './pane-styles.ts';
+import { STATE_MARKS } from './state-marks.ts';
+
+/** The journal row that the pane is about. */
+export interface PaneRow {
+  /** Row number in the file. */
+  readonly label: string;
+  readonly supplier: string;
+  /** Text, amount, date: what is not blank of them. */
+  readonly facts: readonly string[];
+}
+
+/** One coding cell of the row. */
+export interface PaneCell {
+  readonly dimension: number;
+  readonly label: string;
+  readonly value: string;
+  /** What the code means; '' where that is not known. */
+  readonly name: string;
+  readonly state: CellState;
+  /** How sure the suggestion is; '' where there is none or it no longer matters. */
+  readonly certainty: string;
+  readonly canAccept: boolean;
+}
+
+/** Why the current cell is coded as it is. */
+export interface PaneReasons {
+  readonly label: string;
+  readonly sentences: readonly string[];
+  /** What else it could be, best first. */
+  readonly alternatives: readonly {
+    readonly value: string;
+    readonly name: string;
+    readonly certainty: string;
+  }[];
+  /** What to look at twice; null where nothing is. */
+  readonly warning: string | null;
+}
+
+/** A past line as proof. */
+export interface PanePosting {
+  readonly date: string;
+  readonly coding: string;
+  readonly amount: string;
+  readonly text: string;
+}
+
+/** The last answer, offered for the rows that it would serve too. */
+export interface PaneOffer {
+  readonly value: string;
+  readonly supplier: string;
+  readonly cellCount: number;
+}
+
+/** All that the pane shows. */
+export interface PaneView {
+  readonly row: PaneRow;
+  readonly cells: readonly PaneCell[];
+  /** Index into `cells`. */
+  readonly current: number;
+  readonly reasons: PaneReasons;
+  /** Null while they are being looked for. */
+  readonly postings: readonly PanePosting[] | null;
+  /** Null where there is nothing to offer. */
+  readonly offer: PaneOffer | null;
+  /** Whether what is decided in this row is learned. */
+  readonly learns: boolean;
+}
+
+/** Detail of each event of the pane. */
+export interface SuggestionPaneEvents {
+  'cell-accepted': { readonly dimension: number };
+  'row-accepted': null;
+  'value-picked': { readonly dimension: number; readonly value: string };
+  'answer-used-for-more': null;
+  'learning-set': { readonly learns: boolean };
+}
+
+/** Explains the current row: what is suggested, how sure, why, what proves it, and what else it could be. */
+export class SuggestionPane extends LitElement {
+  static override properties = { view: { attribute: false } };
+  static override styles = [controlStyles, paneStyles];
+
+  /** Null where no row is current. */
+  declare view: PaneView | null;
+
+  constructor() {
+    super();
+    this.view = null;
+  }
+
+  protected override render(): TemplateResult {
+    const { view } = this;
+    if (!view) return html`<p class="soft">${texts.pane.noRow}</p>`;
+    const current = view.cells[view.current];
+    return html`
+      ${view.offer ? this.#offer(view.offer) : nothing}
+      <div>
+        <h2><span class="soft">${texts.pane.row(view.row.label)}</span> ${view.row.supplier}</h2>
+        <p class="facts">${view.row.facts.map((fact) => html`<span>${fact}</span>`)}</p>
+      </div>
+      <ul class="cells">
+        ${view.cells.map((cell, index) => this.#cell(cell, index === view.current))}
+      </ul>
+      ${current ? this.#reasons(view.reasons, current) : nothing} ${this.#postings(view.postings)}
+      <div class="end">
+        <label>
+          <input type="checkbox" .checked=${view.learns} @change=${this.#onLearningSet} />
+          ${texts.pane.learn} <span class="soft">${texts.pane.learnHint}</span>
+        </label>
+        ${
+          view.cells.some((cell) => cell.canAccept)
+            ? html`<button @click=${() => this.#fire('row-accepted', null)}>
+                ${texts.pane.acceptRow} <kbd>Ctrl Enter</kbd>
+              </button>`
+            : nothing
+        }
+      </div>
+    `;
+  }
+
+  #offer({ value, supplier, cellCount }: PaneOffer): TemplateResult {
+    return html`<div class="offer">
+      <span>${texts.pane.similar(supplier, cellCount)}</span>
+      <button @click=${() => this.#fire('answer-used-for-more', null)}>
+        ${texts.pane.useForAll(value)} <kbd>Ctrl Shift Enter</kbd>
+      </button>
+    </div>`;
+  }
+
+  #cell(cell: PaneCell, isCurrent: boolean): TemplateResult {
+    return html`<li class="is-${cell.state}" aria-current=${isCurrent}>
+      <span class="name">${cell.label}</span>
+      <span class="value ${cell.value === '' ? 'blank' : ''}"
+        >${cell.value || (cell.canAccept ? texts.pane.leaveBlank : texts.pane.blank)}
+        <span class="code-name">${cell.name}</span></span
+      >
+      <span class="lane"
+        ><span class="mark" aria-hidden="true">${STATE_MARKS[cell.state]}</span> ${
+          cell.certainty || texts.states[cell.state]
+        }</span
+      >
+      ${
+        cell.canAccept
+          ? html`<button @click=${() => this.#fire('cell-accepted', { dimension: cell.dimension })}>
+              ${texts.pane.accept} ${isCurrent ? html`<kbd>Enter</kbd>` : nothing}
+              <span class="visually-hidden">${cell.label} ${cell.value}</span>
+            </button>`
+          : nothing
+      }
+    </li>`;
+  }
+
+  #reasons(reasons: PaneReasons, current: PaneCell): TemplateResult {
+    const pick = (value: string): void => this.#fire('value-picked', { dimension: current.dimension, value });
+    return html`<section>
+      ${reasons.warning ? html`<p class="warning">${reasons.warning}</p>` : nothing}
+      ${
+        reasons.sentences.length > 0
+          ? html`<h3>${texts.pane.why} <span class="soft">${reasons.label}</span></h3>
+              <ul class="why">
+                ${reasons.sentences.map((sentence) => html`<li>${sentence}</li>`)}
+              </ul>`
+          : nothing
+      }
+      ${
+        reasons.alternatives.length > 0
+          ? html`<h3>${texts.pane.alternatives}</h3>
+              <ol class="alternatives">
+                ${reasons.alternatives.map(
+                  ({ value, name, certainty }, index) =>
+                    html`<li>
+                      <button @click=${() => pick(value)}>
+                        <kbd>Alt ${index + 1}</kbd> <b>${value || texts.pane.blank}</b> ${name}
+                        <span class="soft">${certainty}</span>
+                      </button>
+                    </li>`,
+                )}
+              </ol>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  #postings(postings: PaneView['postings']): TemplateResult {
+    const { pane } = texts;
+    if (!postings || postings.length === 0)
+      return html`<section>
+        <h3>${pane.past}</h3>
+        <p class="soft">${postings ? pane.noPast : pane.lookingForPast}</p>
+      </section>`;
+    return html`<section>
+      <h3 id="past">${pane.past}</h3>
+      <table aria-labelledby="past">
+        ${postings.map(
+          ({ date, coding, amount, text }) =>
+            html`<tr title=${text}>
+              <td>${date}</td>
+              <td class="coding">${coding}</td>
+              <td class="amount">${amount}</td>
+            </tr>`,
+        )}
+      </table>
+    </section>`;
+  }
+
+  #onLearningSet = (event: Event): void => {
+    if (event.target instanceof HTMLInputElement)
+      this.#fire('learning-set', { learns: event.target.checked });
+  };
+
+  #fire<Name extends keyof SuggestionPaneEvents>(name: Name, detail: SuggestionPaneEvents[Name]): void {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}
+
+customElements.define('suggestion-pane', SuggestionPane);

@@ -1,0 +1,31 @@
+import { texts } from '../texts/en.ts';
+import type { CellPlace } from '../worker/messages.ts';
+import { nextException, nextUndecided } from './session/next-cell.ts';
+import { cellPlace, sheetPlace } from './sheet-places.ts';
+import type { SheetPlace, WorkbenchState } from './workbench-state.ts';
+
+/** The cursor on the next open cell after a decision; where it is when nothing is open. */
+export function goOn(state: WorkbenchState, from: SheetPlace): WorkbenchState {
+  const place = cellPlace(state, from);
+  return withCursor(state, state.session && place && nextUndecided(state.session, place));
+}
+
+/** The cursor on the next (or, with -1, the previous) cell that waits for the person. */
+export function goToException(state: WorkbenchState, step: 1 | -1): WorkbenchState {
+  const { session, cursor } = state;
+  if (!session) return state;
+  // Before the first coding cell of the row where the cursor is on none.
+  const from = cursor && (cellPlace(state, cursor) ?? { row: cursor.row, dimension: -1 });
+  return withCursor(state, nextException(session, from, step));
+}
+
+/** The cursor where a person put it. */
+export function enterCell(state: WorkbenchState, cursor: SheetPlace): WorkbenchState {
+  const isThere = state.cursor?.row === cursor.row && state.cursor.column === cursor.column;
+  return isThere ? state : { ...state, cursor };
+}
+
+function withCursor(state: WorkbenchState, place: CellPlace | null): WorkbenchState {
+  const cursor = place && sheetPlace(state, place);
+  return cursor ? { ...state, cursor } : { ...state, notice: texts.actions.noException };
+}

@@ -1,0 +1,99 @@
+import type { Fault } from '../../core/domain/ledger-line.ts';
+import type {
+  ColumnMeanings,
+  FileRole,
+  JournalRow,
+  LearnedHistory,
+  OpenedJournal,
+  PastPosting,
+  TaskKind,
+} from '../worker/messages.ts';
+import type { Session } from './session/session.ts';
+
+/** Long work under way; `total` 0 where it is not known. */
+export interface Task {
+  readonly kind: TaskKind;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** A file that could not be read or written, or some rows of it. */
+export interface RefusedFile {
+  readonly role: FileRole;
+  readonly name: string;
+  readonly faults: readonly Fault[];
+  /** Null where correcting the columns' meanings would not help. */
+  readonly meanings: ColumnMeanings | null;
+  /** `partly-read`: the rest of the file is in use; `unsaved`: the coded copy could not be written. */
+  readonly outcome: 'unread' | 'partly-read' | 'unsaved';
+}
+
+/** A file ready to be saved by the page. */
+export interface SavedFile {
+  readonly name: string;
+  readonly bytes: ArrayBuffer;
+}
+
+/** Where the cursor stands in the journal's sheet, from 0. */
+export interface SheetPlace {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** All that the workbench knows and shows. A value. */
+export interface WorkbenchState {
+  /** Whether journal and history are the demo company's. */
+  readonly isDemo: boolean;
+  readonly journal: OpenedJournal | null;
+  /** Rows of the journal; fewer than its `rowCount` while it is being read. */
+  readonly rows: readonly JournalRow[];
+  /** Null until all rows are there. */
+  readonly session: Session | null;
+  /** Names of codes, by the journal's dimensions; empty where its workbook has no lists of them. */
+  readonly names: readonly ReadonlyMap<string, string>[];
+  readonly history: LearnedHistory | null;
+  /** The coding run whose suggestions are wanted; those of earlier ones are not. */
+  readonly run: number;
+  /** Whether the journal was once coded to the end. */
+  readonly isCoded: boolean;
+  /** Open cells that this run suggested something else for than the one before. */
+  readonly changedCells: number;
+  readonly task: Task | null;
+  readonly refused: RefusedFile | null;
+  readonly cursor: SheetPlace | null;
+  readonly past: { readonly row: number; readonly postings: readonly PastPosting[] } | null;
+  /** Last thing worth saying, for the status line. */
+  readonly notice: string;
+  /** Why nothing works any more; null while it does. */
+  readonly broken: string | null;
+  /** The session's log when it was last saved. */
+  readonly savedLog: Session['log'];
+  /** A journal that waits to be opened because decisions in the open one are not saved; null where none waits. */
+  readonly waitingFile: string | null;
+}
+
+/** Whether closing the journal would lose what a person decided. Playing with the demo company loses nothing. */
+export function hasUnsavedDecisions({ isDemo, session, savedLog }: WorkbenchState): boolean {
+  return !isDemo && session !== null && session.log.length > 0 && session.log !== savedLog;
+}
+
+/** The workbench before anything is opened. */
+export const EMPTY_WORKBENCH: WorkbenchState = {
+  isDemo: false,
+  journal: null,
+  rows: [],
+  session: null,
+  names: [],
+  history: null,
+  run: 0,
+  isCoded: false,
+  changedCells: 0,
+  task: null,
+  refused: null,
+  cursor: null,
+  past: null,
+  notice: '',
+  broken: null,
+  savedLog: [],
+  waitingFile: null,
+};

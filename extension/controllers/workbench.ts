@@ -1,0 +1,173 @@
+import type { CellValue, ColumnMeanings, FileRole, WorkerReport, WorkerRequest } from '../worker/messages.ts';
+import { codingOrder } from './coding-order.ts';
+import { lessonsOf } from './session/lessons.ts';
+import { valuesToSave } from './session/values-to-save.ts';
+import { takeReport } from './take-report.ts';
+import {
+  EMPTY_WORKBENCH,
+  hasUnsavedDecisions,
+  type SavedFile,
+  type WorkbenchState,
+} from './workbench-state.ts';
+
+/** What the workbench needs of the world. */
+export interface WorkbenchSurroundings {
+  /** Sends a request to the worker; `transfer` moves with it. */
+  send(request: WorkerRequest, transfer?: ArrayBuffer[]): void;
+  /** Told of every new state. */
+  changed(state: WorkbenchState): void;
+  /** Hands a finished file to the person. */
+  save(file: SavedFile): void;
+}
+
+/** A file on its way in. */
+export interface FileContent {
+  readonly name: string;
+  readonly bytes: ArrayBuffer;
+}
+
+/**
+ * Holds the workbench's state, takes what a person does and what the worker reports, and asks the worker for what
+ * follows from it: a journal and a history call for coding, a correction for teaching and coding again.
+ */
+export class Workbench {
+  readonly #world: WorkbenchSurroundings;
+  #state = EMPTY_WORKBENCH;
+  /** Files as they were opened, to be read again with corrected meanings. */
+  readonly #opened = new Map<FileRole, FileContent>();
+  #waiting: FileContent | null = null;
+  /** What the worker was taught, and the row whose past it was asked for. */
+  #lessons: readonly CellValue[] = [];
+  #pastRow: number | null = null;
+  #firstShownRow = 0;
+
+  constructor(world: WorkbenchSurroundings) {
+    this.#world = world;
+  }
+
+  get state(): WorkbenchState {
+    return this.#state;
+  }
+
+  /** Opens the demo company's files in place of all that is open. */
+  openDemo(journal: FileContent, history: FileContent): void {
+    this.#forget(true);
+    this.#read('journal', journal, null);
+    this.#read('history', history, null);
+  }
+
+  /**
+   * Opens a person's file; the demo company's files give way, for its history says nothing about theirs. Where a journal
+   * would take the place of unsaved decisions, it waits for an answer.
+   */
+  openFile(role: FileRole, file: FileContent): void {
+    if (role === 'journal' && hasUnsavedDecisions(this.#state)) {
+      this.#waiting = file;
+      this.act((state) => ({ ...state, waitingFile: file.name }));
+      return;
+    }
+    if (this.#state.isDemo) this.#forget(false);
+    this.#read(role, file, null);
+  }
+
+  /** Opens the journal that waits, or lets it be. */
+  answerWaiting(isOpened: boolean): void {
+    const file = this.#waiting;
+    this.#waiting = null;
+    this.act((state) => ({ ...state, waitingFile: null }));
+    if (isOpened && file) this.#read('journal', file, null);
+  }
+
+  /** Reads the refused file again with its columns' meanings as a person corrected them. */
+  correctMeanings(meanings: ColumnMeanings): void {
+    const role = this.#state.refused?.role;
+    const file = role && this.#opened.get(role);
+    if (!file) return;
+    this.act((state) => ({ ...state, refused: null }));
+    this.#read(role, file, meanings);
+  }
+
+  /** Takes a report of the worker. */
+  take(report: WorkerReport): void {
+    this.act((state) => takeReport(state, report));
+    if (report.kind === 'saved') this.#world.save(report);
+  }
+
+  /** Takes on what a person did. */
+  act(change: (state: WorkbenchState) => WorkbenchState): void {
+    const before = this.#state;
+    this.#state = change(before);
+    if (this.#state === before) return;
+    this.#follow(before, this.#state);
+    this.#world.changed(this.#state);
+  }
+
+  /** Remembers which rows are on the screen: they are coded first. */
+  showRowsFrom(firstRow: number): void {
+    this.#firstShownRow = firstRow;
+  }
+
+  /** Has the coded journal written: accepted and typed values only. */
+  save(): void {
+    const { session } = this.#state;
+    if (session) this.#world.send({ kind: 'save', values: valuesToSave(session) });
+  }
+
+  /** Codes the rows that are open; suggestions of earlier runs are no longer taken. */
+  code(): void {
+    if (!this.#state.session || !this.#state.history) return;
+    const run = this.#state.run + 1;
+    this.#state = { ...this.#state, run, changedCells: 0 };
+    this.#world.send({ kind: 'code', run, rows: codingOrder(this.#state, this.#firstShownRow) });
+  }
+
+  /** Ends the long work under way. */
+  cancel(): void {
+    this.#world.send({ kind: 'cancel' });
+  }
+
+  #forget(isDemo: boolean): void {
+    this.#opened.clear();
+    this.#world.send({ kind: 'forget' });
+    this.act(({ run }) => ({ ...EMPTY_WORKBENCH, run: run + 1, isDemo }));
+  }
+
+  #read(role: FileRole, file: FileContent, meanings: ColumnMeanings | null): void {
+    this.#opened.set(role, file);
+    // A copy is transferred: the file may have to be read again.
+    const bytes = file.bytes.slice(0);
+    const kind = role === 'journal' ? 'open-journal' : 'learn-history';
+    this.#world.send({ kind, file: { name: file.name, bytes, meanings } }, [bytes]);
+  }
+
+  #follow(before: WorkbenchState, { session, history, cursor }: WorkbenchState): void {
+    if (!session || !history) {
+      this.#lessons = [];
+      this.#pastRow = null;
+      return;
+    }
+    const isNew = !before.session || before.history !== history;
+    const isSameWork = before.session?.log === session.log && before.session.justOnce === session.justOnce;
+    const lessons = isSameWork && !isNew ? this.#lessons : lessonsOf(session);
+    const isTaught = !isNew && isSame(lessons, this.#lessons);
+    this.#lessons = lessons;
+    if (!isTaught) {
+      this.#world.send({ kind: 'teach', lessons });
+      this.code();
+    }
+    if (cursor && (isNew || this.#pastRow !== cursor.row)) {
+      this.#pastRow = cursor.row;
+      this.#world.send({ kind: 'find-past', row: cursor.row });
+    }
+  }
+}
+
+function isSame(lessons: readonly CellValue[], others: readonly CellValue[]): boolean {
+  return (
+    lessons.length === others.length &&
+    lessons.every(({ row, dimension, value }, index) => {
+      const other = others[index];
+      return other?.row === row && other.dimension === dimension && other.value === value;
+    })
+  );
+}

@@ -1,0 +1,29 @@
+/** What a key means anywhere on the page. */
+export type PageCommand =
+  | 'accept-ready'
+  | 'next-exception'
+  | 'previous-exception'
+  | 'undo'
+  | 'save'
+  | 'next-region'
+  | 'previous-region';
+
+/** The part of a keyboard event that commands are read from. */
+export type PagePress = Pick<
+  KeyboardEvent,
+  'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'getModifierState'
+>;
+
+/**
+ * The command of a key press; null where the page has none for it. On a Mac the command key counts as Ctrl. AltGr is
+ * not Ctrl+Alt, though some systems report it so: it types letters.
+ */
+export function pageCommand(press: PagePress): PageCommand | null {
+  if (press.key === 'F8') return press.shiftKey ? 'previous-exception' : 'next-exception';
+  if (press.key === 'F6') return press.shiftKey ? 'previous-region' : 'next-region';
+  if (!(press.ctrlKey || press.metaKey) || press.shiftKey) return null;
+  if (press.altKey)
+    return press.code === 'KeyA' && !press.getModifierState('AltGraph') ? 'accept-ready' : null;
+  if (press.key.toLowerCase() === 'z') return 'undo';
+  return press.key.toLowerCase() === 's' ? 'save' : null;
+}

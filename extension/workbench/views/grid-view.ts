@@ -1,0 +1,104 @@
+import type { GridCell, GridChoice, GridColumn, GridSheet } from '../../components/grid-sheet.ts';
+import { deviation, isGuessed, isUndecided, type CodingCell } from '../../controllers/session/coding-cell.ts';
+import type { WorkbenchState } from '../../controllers/workbench-state.ts';
+import { texts } from '../../texts/en.ts';
+import type { JournalColumn, JournalRow } from '../../worker/messages.ts';
+import { knownValues } from './known-values.ts';
+
+const MAX_CHOICES = 300;
+/** Widths are guessed from the first rows: reading all of them would hold the page up. */
+const MEASURED_ROWS = 200;
+const CHARACTER_PX = 7.4;
+const PADDING_PX = 20;
+const HEADER_CHARACTER_PX = 7.8;
+const HEADER_PADDING_PX = 28;
+/** Room for the lane's mark and word, and for a code that is not there yet. */
+const LANE_PX = 66;
+const CODE_LENGTH = 5;
+const MAX_WIDTH_PX = 280;
+/** Columns that say nothing when they are cut. */
+const WHOLE_MEANINGS: ReadonlySet<string> = new Set(['date', 'amount']);
+/** What a person recognises a line by stays readable; the rest may be cut to a hint of itself. */
+const LEAST_PX: Readonly<Record<string, number>> = { supplier_name: 120, text: 110 };
+const OTHER_LEAST_PX = 60;
+
+/** Makes the grid's columns once a journal, so that the grid keeps its widths and its scroll position. */
+export function gridColumnsOf(columns: readonly JournalColumn[], rows: readonly JournalRow[]): GridColumn[] {
+  const measured = rows.slice(0, MEASURED_ROWS);
+  return columns.map(({ header, meaning, isNumeric, dimension }, index) => {
+    const isCoding = dimension !== null;
+    const shown = measured.map(({ texts: cells }) => cells[index] ?? '');
+    const longest = Math.max(isCoding ? CODE_LENGTH : 0, ...shown.map(({ length }) => length));
+    const contentPx = longest * CHARACTER_PX + PADDING_PX + (isCoding ? LANE_PX : 0);
+    const headerPx = header.length * HEADER_CHARACTER_PX + HEADER_PADDING_PX;
+    const widthPx = Math.round(Math.min(MAX_WIDTH_PX, Math.max(contentPx, headerPx)));
+    const leastPx =
+      isCoding || WHOLE_MEANINGS.has(meaning) ? contentPx : (LEAST_PX[meaning] ?? OTHER_LEAST_PX);
+    return { header, isNumeric, isCoding, widthPx, minWidthPx: Math.round(Math.min(widthPx, leastPx)) };
+  });
+}
+
+/** What the grid shows of a state; null while there is no journal. */
+export function gridSheet(state: WorkbenchState, columns: readonly GridColumn[]): GridSheet | null {
+  const { journal, rows, session, names } = state;
+  if (!journal) return null;
+  const cellAt = (row: number, column: number): CodingCell | null => {
+    const dimension = journal.columns[column]?.dimension ?? null;
+    return dimension === null ? null : (session?.rows[row]?.[dimension] ?? null);
+  };
+  return {
+    columns,
+    rowCount: rows.length,
+    rowLabel: (row) => String(rows[row]?.rowNumber ?? ''),
+    text: (row, column) => rows[row]?.texts[column] ?? '',
+    coding: (row, column) => {
+      const cell = cellAt(row, column);
+      const dimension = journal.columns[column]?.dimension ?? -1;
+      return cell && gridCell(cell, names[dimension]?.get(cell.value) ?? '');
+    },
+    choices: (row, column) => {
+      const dimension = journal.columns[column]?.dimension ?? null;
+      return dimension === null
+        ? []
+        : choicesOf(cellAt(row, column), knownValues(state, dimension), names[dimension]);
+    },
+  };
+}
+
+function gridCell(cell: CodingCell, name: string): GridCell {
+  const expected = deviation(cell);
+  return {
+    state: cell.state,
+    value: cell.value,
+    isLocked: cell.isLocked,
+    name,
+    certainty:
+      isUndecided(cell) && cell.suggestion && isGuessed(cell)
+        ? texts.certainty(cell.suggestion.confidence)
+        : '',
+    deviation: expected
+      ? texts.grid.deviation(expected.value || texts.pane.blank, texts.certainty(expected.confidence))
+      : null,
+  };
+}
+
+function choicesOf(
+  cell: CodingCell | null,
+  known: readonly string[],
+  names: ReadonlyMap<string, string> = new Map(),
+): GridChoice[] {
+  const likely = new Map(cell?.suggestion?.alternatives.map(({ value, confidence }) => [value, confidence]));
+  const values = new Set([...likely.keys(), ...known, ...names.keys()]);
+  return [...values]
+    .filter((value) => value !== '')
+    .slice(0, MAX_CHOICES)
+    .map((value) => {
+      const confidence = likely.get(value);
+      const facts = [
+        value,
+        names.get(value) ?? '',
+        confidence === undefined ? '' : texts.percent(confidence),
+      ];
+      return { value, label: facts.filter((fact) => fact !== '').join(' ') };
+    });
+}

@@ -1,0 +1,128 @@
+import { minorDigits } from '../../../core/domain/currency.ts';
+import type {
+  PaneCell,
+  PaneOffer,
+  PanePosting,
+  PaneReasons,
+  PaneRow,
+  PaneView,
+} from '../../components/suggestion-pane.ts';
+import { alternativesOf } from '../../controllers/session/alternatives.ts';
+import {
+  deviation,
+  isAcceptable,
+  isGuessed,
+  isUndecided,
+  type CodingCell,
+} from '../../controllers/session/coding-cell.ts';
+import { answerForMore } from '../../controllers/similar-rows.ts';
+import type { WorkbenchState } from '../../controllers/workbench-state.ts';
+import { texts } from '../../texts/en.ts';
+import type { PastPosting } from '../../worker/messages.ts';
+import { knownValues } from './known-values.ts';
+
+/** What the pane shows of a state; null while no row is current. */
+export function paneView(state: WorkbenchState): PaneView | null {
+  const { journal, session, cursor, past } = state;
+  const cells = cursor && session?.rows[cursor.row];
+  if (!journal || !cells) return null;
+  const current = currentDimension(state, cells);
+  const cell = cells[current];
+  return {
+    row: paneRow(state, cursor.row),
+    cells: cells.map((one, dimension) => paneCell(state, one, dimension)),
+    current,
+    reasons: cell
+      ? paneReasons(state, cell, current)
+      : { label: '', sentences: [], alternatives: [], warning: null },
+    postings: state.history ? (past?.row === cursor.row ? past.postings.map(panePosting) : null) : [],
+    offer: paneOffer(state),
+    learns: !session.justOnce.includes(cursor.row),
+  };
+}
+
+/** The dimension that the cursor is on; from elsewhere in the row, the first that is open. */
+function currentDimension({ journal, cursor }: WorkbenchState, cells: readonly CodingCell[]): number {
+  const own = journal?.columns[cursor?.column ?? -1]?.dimension ?? null;
+  return own ?? Math.max(0, cells.findIndex(isUndecided));
+}
+
+function paneOffer(state: WorkbenchState): PaneOffer | null {
+  const answer = answerForMore(state);
+  return answer && { value: answer.value, supplier: answer.supplier, cellCount: answer.cells.length };
+}
+
+function paneRow({ journal, rows }: WorkbenchState, index: number): PaneRow {
+  const row = rows[index];
+  const shown = (meaning: string): string => {
+    const column = journal?.columns.findIndex((one) => one.meaning === meaning) ?? -1;
+    return row?.texts[column] ?? '';
+  };
+  const amount = `${shown('amount')} ${shown('currency')}`.trim();
+  const facts = [shown('text'), amount, shown('date')];
+  return {
+    label: String(row?.rowNumber ?? ''),
+    supplier: shown('supplier_name'),
+    facts: facts.filter((fact) => fact !== ''),
+  };
+}
+
+function paneCell({ journal, names }: WorkbenchState, cell: CodingCell, dimension: number): PaneCell {
+  const isOpen = isUndecided(cell);
+  return {
+    dimension,
+    label: texts.dimension(journal?.dimensions[dimension] ?? ''),
+    value: cell.value,
+    name: names[dimension]?.get(cell.value) ?? '',
+    state: cell.state,
+    certainty:
+      isOpen && cell.suggestion && isGuessed(cell) ? texts.certainty(cell.suggestion.confidence) : '',
+    canAccept: isAcceptable(cell),
+  };
+}
+
+function paneReasons(state: WorkbenchState, cell: CodingCell, dimension: number): PaneReasons {
+  const { journal, history, names } = state;
+  const expected = deviation(cell);
+  const isTyped = cell.state === 'yours' && cell.value !== '';
+  const isListed = names[dimension]?.has(cell.value) ?? false;
+  const isUnknown =
+    isTyped && !isListed && history !== null && !knownValues(state, dimension).includes(cell.value);
+  const warnings = [
+    expected
+      ? texts.grid.deviation(expected.value || texts.pane.blank, texts.certainty(expected.confidence))
+      : '',
+    isUnknown ? texts.pane.unknown(cell.value) : '',
+  ].filter((warning) => warning !== '');
+  return {
+    label: texts.dimension(journal?.dimensions[dimension] ?? ''),
+    sentences: cell.suggestion && (isUndecided(cell) || expected) ? reasonsOf(cell.suggestion.reason) : [],
+    alternatives: alternativesOf(cell).map(({ value, confidence }) => ({
+      value,
+      name: names[dimension]?.get(value) ?? '',
+      certainty: texts.percent(confidence),
+    })),
+    warning: warnings.length > 0 ? warnings.join(' ') : null,
+  };
+}
+
+/** The reasons of a suggestion, each once. */
+function reasonsOf(reason: string): string[] {
+  return [...new Set(reason.split(/; | · /))];
+}
+
+function panePosting({ date, text, amountMinor, currency, coding }: PastPosting): PanePosting {
+  return {
+    date: texts.date(date),
+    coding: coding.join(' / ').replace(/( \/ )+$/, ''),
+    amount: amountText(amountMinor, currency),
+    text,
+  };
+}
+
+/** An amount in minor units with the decimals of its currency, as the person's system writes figures. */
+function amountText(amountMinor: number, currency: string): string {
+  const digits = minorDigits(currency);
+  const form = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return `${(amountMinor / 10 ** digits).toLocaleString(undefined, form)} ${currency}`.trim();
+}

@@ -1,0 +1,29 @@
+// Runs one bench of bench/: `npm run bench NAME [ARGUMENTS]`. Without a name it lists them.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const [name, ...args] = process.argv.slice(2);
+const source = join(root, 'bench', `${name}.ts`);
+if (name === undefined || !existsSync(source)) {
+  const isBench = (file) =>
+    readFileSync(join(root, 'bench', file), 'utf8').includes(`npm run bench ${file.slice(0, -3)}`);
+  const names = readdirSync(join(root, 'bench')).filter((file) => file.endsWith('.ts') && isBench(file));
+  console.error(`npm run bench NAME, NAME one of: ${names.map((file) => file.slice(0, -3)).join(', ')}`);
+  process.exit(2);
+}
+const outfile = join(root, 'build/bench', `${name}.js`);
+await build({
+  entryPoints: [source],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  packages: 'external',
+  logLevel: 'warning',
+});
+process.exit(spawnSync(process.execPath, [outfile, ...args], { cwd: root, stdio: 'inherit' }).status ?? 1);

@@ -1,0 +1,96 @@
+// Builds the workbench page into build/workbench/: hashed assets, the page that names them, the demo company's files.
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, extname, join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const ENTRIES = {
+  script: 'extension/workbench/main.ts',
+  worker: 'extension/worker/main.ts',
+  style: 'extension/workbench/workbench.css',
+};
+
+/** Builds the page; `build/engine.wasm` must be there. */
+export async function buildWorkbench(root) {
+  const folder = join(root, 'build/workbench');
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(join(folder, 'assets'), { recursive: true });
+  const names = {
+    ...(await bundle(root, folder)),
+    engine: await copyHashed(join(root, 'build/engine.wasm'), folder),
+    icon: await copyHashed(join(root, 'extension/workbench/icon.svg'), folder),
+  };
+  const page = await readFile(join(root, 'extension/workbench/index.html'), 'utf8');
+  await writeFile(join(folder, 'index.html'), fillIn(page, names));
+  await writeDemo(root, join(folder, 'demo'));
+}
+
+/** Bundles the entries; gives the path of each, as the page names it. */
+async function bundle(root, folder) {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: Object.values(ENTRIES),
+    outdir: join(folder, 'assets'),
+    entryNames: '[dir]-[name]-[hash]',
+    chunkNames: 'chunk-[hash]',
+    outbase: 'extension',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    sourcemap: 'linked',
+    legalComments: 'linked',
+    metafile: true,
+    logLevel: 'warning',
+  });
+  const outputs = Object.entries(metafile.outputs);
+  return Object.fromEntries(
+    Object.entries(ENTRIES).map(([name, entry]) => {
+      const output = outputs.find(([, { entryPoint }]) => entryPoint === entry);
+      if (!output) throw new Error(`esbuild made nothing of ${entry}`);
+      return [name, relative(folder, join(root, output[0])).replaceAll('\\', '/')];
+    }),
+  );
+}
+
+/** Copies a file into the assets, its content's hash in its name. */
+async function copyHashed(file, folder) {
+  const bytes = await readFile(file);
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
+  const extension = extname(file);
+  const name = `assets/${basename(file, extension)}-${hash}${extension}`;
+  await writeFile(join(folder, name), bytes);
+  return name;
+}
+
+/** Puts the assets' names where the page has `{{script}}` and the like; `{{nonce}}` is the server's. */
+function fillIn(page, names) {
+  return page.replaceAll(/\{\{(\w+)\}\}/g, (mark, name) => names[name] ?? mark);
+}
+
+/** Writes the demo company's history and journal. */
+async function writeDemo(root, folder) {
+  const outfile = join(root, 'build/demo-company.mjs');
+  await build({
+    stdin: {
+      contents: `
+        export { DEMO_SEED, demoCompany } from './core/demo/demo-company.ts';
+        export { demoHistoryCsv } from './core/demo/history-csv.ts';
+        export { demoJournalWorkbook } from './core/demo/journal-workbook.ts';`,
+      resolveDir: root,
+    },
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'warning',
+  });
+  const demo = await import(pathToFileURL(outfile).href);
+  const company = demo.demoCompany(demo.DEMO_SEED);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'history.csv.gz'), gzipSync(demo.demoHistoryCsv(company)));
+  await writeFile(join(folder, 'journal.xlsx'), demo.demoJournalWorkbook(company));
+}

@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createCoder, EngineFault, openCoder } from '../../core/engine/index.ts';
+import { RELEASE } from './built-engine.ts';
+import { dateOf, lineWith } from './lines.ts';
+
+const NOT_A_MODEL = -4;
+const OTHER_VERSION = -5;
+const DAMAGED = -6;
+const HEAD_BYTES = 24;
+
+/** A model of so many suppliers, each with two lines. */
+function modelOf(supplierCount: number): Uint8Array<ArrayBuffer> {
+  const coder = createCoder(RELEASE, { dimensions: ['account', 'tax_code'], headerFieldNames: ['site'] });
+  for (let day = 0; day < 2; day++)
+    coder.learnDay(
+      Array.from({ length: supplierCount }, (_, index) =>
+        lineWith({
+          date: dateOf(day),
+          supplierName: `Supplier ${index}`,
+          amountMinor: index * 37,
+          headerFields: ['Utrecht'],
+          coding: [String(4000 + (index % 40)), 'V21'],
+        }),
+      ),
+    );
+  return new Uint8Array(coder.save());
+}
+
+const MODEL = modelOf(60);
+
+/** The status that opening the bytes is refused with, 0 where it is not. */
+function refusal(bytes: Uint8Array): number {
+  try {
+    openCoder(RELEASE, bytes);
+    return 0;
+  } catch (error) {
+    if (error instanceof EngineFault) return error.status;
+    throw error;
+  }
+}
+
+function changed(change: (bytes: Uint8Array, view: DataView) => void): Uint8Array {
+  const bytes = MODEL.slice();
+  change(bytes, new DataView(bytes.buffer));
+  return bytes;
+}
+
+describe('a model file that is not whole', () => {
+  test('cut at every 4 KiB it is damaged, within its head no model', () => {
+    expect(refusal(MODEL)).toBe(0);
+    for (let length = 4096; length < MODEL.length; length += 4096)
+      expect(refusal(MODEL.subarray(0, length)), `${length} bytes`).toBe(DAMAGED);
+    for (let length = 0; length < HEAD_BYTES; length++)
+      expect(refusal(MODEL.subarray(0, length)), `${length} bytes`).toBe(NOT_A_MODEL);
+  });
+
+  test('cut anywhere or with bytes behind it, it is damaged', () => {
+    const length = fc.integer({ min: HEAD_BYTES, max: MODEL.length - 1 });
+    fc.assert(
+      fc.property(length, (end) => refusal(MODEL.subarray(0, end)) === DAMAGED),
+      { numRuns: 60 },
+    );
+    expect(refusal(new Uint8Array([...MODEL, 0, 0, 0, 0]))).toBe(DAMAGED);
+  });
+
+  test('one bit that flipped is found wherever it is', () => {
+    const bit = fc.integer({ min: 0, max: MODEL.length * 8 - 1 });
+    fc.assert(
+      fc.property(bit, (index) => {
+        const place = index >> 3;
+        const bytes = changed((copy) => (copy[place] = (copy[place] ?? 0) ^ (1 << (index & 7))));
+        return refusal(bytes) === (place < 4 ? NOT_A_MODEL : place < 8 ? OTHER_VERSION : DAMAGED);
+      }),
+      { numRuns: 120 },
+    );
+    for (let place = 0; place < HEAD_BYTES; place++)
+      expect(refusal(changed((copy) => (copy[place] = (copy[place] ?? 0) ^ 0x40))), `byte ${place}`).not.toBe(
+        0,
+      );
+  });
+
+  test('bytes that are something else are no model', () => {
+    const bytes = fc.uint8Array({ maxLength: 5000 });
+    fc.assert(
+      fc.property(bytes, (other) => refusal(other) === NOT_A_MODEL),
+      { numRuns: 60 },
+    );
+    expect(refusal(new TextEncoder().encode('date,supplier,amount\n2024-01-01,Staples,100\n'))).toBe(
+      NOT_A_MODEL,
+    );
+  });
+
+  test('another version is named as such', () => {
+    expect(refusal(changed((_, view) => view.setUint32(4, 99, true)))).toBe(OTHER_VERSION);
+  });
+
+  test('after a refusal a fresh coder learns and suggests as ever', () => {
+    expect(refusal(MODEL.subarray(0, MODEL.length >> 1))).toBe(DAMAGED);
+    const coder = createCoder(RELEASE, { dimensions: ['account'] });
+    coder.learn(lineWith({ coding: ['4400'] }));
+    expect(coder.suggest(lineWith({}))[0]?.candidates[0]?.value).toBe('4400');
+  });
+});
+
+/** Sets the checksum to what the bytes have now, so that only the lengths inside can give them away. */
+function resealed(bytes: Uint8Array): Uint8Array {
+  const copy = bytes.slice();
+  const view = new DataView(copy.buffer);
+  let hash = 0x811c9dc5;
+  for (const byte of copy.subarray(12)) hash = Math.imul(hash ^ byte, 0x01000193);
+  hash ^= copy.length - 12;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  view.setUint32(8, (hash ^ (hash >>> 16)) >>> 0, true);
+  return copy;
+}
+
+describe('a model file whose checksum holds and whose lengths do not', () => {
+  test('the checksum of the tests is the engine’s', () => {
+    expect(resealed(MODEL)).toEqual(MODEL);
+  });
+
+  test('a length made larger is damaged and reads nothing beyond the file', () => {
+    const callerLength = new DataView(MODEL.buffer).getUint32(20, true);
+    const firstDimension = HEAD_BYTES + ((callerLength + 3) & ~3);
+    const lengths = [16, 20, firstDimension + 4, firstDimension + 8, firstDimension + 12];
+    for (const at of lengths)
+      for (const length of [0xffffffff, 0x7fffffff, 0x10000000, 0])
+        expect(
+          refusal(resealed(changed((_, view) => view.setUint32(at, length, true)))),
+          `${at}: ${length}`,
+        ).toBe(DAMAGED);
+  });
+
+  test('a word changed anywhere never stops the engine, and what it opens it can use', () => {
+    const word = fc.tuple(fc.integer({ min: 4, max: MODEL.length / 4 - 1 }), fc.integer());
+    fc.assert(
+      fc.property(word, ([place, value]) => {
+        const bytes = resealed(changed((_, view) => view.setInt32(place * 4, value, true)));
+        if (refusal(bytes) !== 0) return;
+        openCoder(RELEASE, bytes).suggest(lineWith({ supplierName: 'Supplier 7' }), 16);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+test.each([1, 60, 500])(
+  'a model of %i suppliers, saved, opened and saved again, has the same bytes',
+  (count) => {
+    const first = modelOf(count);
+    expect(Buffer.compare(openCoder(RELEASE, first).save(), first)).toBe(0);
+  },
+);

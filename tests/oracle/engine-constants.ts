@@ -1,0 +1,100 @@
+/** The numbers of the engine that its oracle shares, as the files under assembly/ state them; floats rounded to f32. */
+const f = Math.fround;
+
+/** assembly/base/limits */
+export const MAX_TEXT_BYTES = 1024;
+export const MAX_NAME_WORDS = 8;
+export const MAX_TEXT_WORDS = 20;
+/** assembly/text/words */
+export const STEM_BYTES = 5;
+export const MAX_CANDIDATES = 20;
+export const MAX_SLOTS = 16;
+
+/** assembly/memory/coding-memory */
+export const FAST_DECAY = f(0.7);
+
+/** assembly/linear/dimension-model */
+export const EVIDENCE_CLASSES = 8;
+export const TERM_KINDS = 5;
+export const CROSS_BITS = 20;
+/** In the order of the TERM_KINDS. */
+export const FIRST_WEIGHTS: readonly number[] = [0.1, 0.1, 0.05, 0.2, 0].map(f);
+export const FIRST_GRADIENT = f(0.01);
+
+/** assembly/linear/score */
+export const MIXING_STEP = f(0.025);
+export const CROSS_STEP = f(0.4);
+export const FIRST_CROSS_GRADIENT = f(0.01);
+export const LEAST_GRADIENT = f(1e-4);
+export const CROSS_BLOCK = 1024;
+
+/** assembly/linear/terms */
+export const LOG_SCALE = f(0.3);
+
+/** assembly/linear/calibration */
+export const BIN_COUNT = 28;
+export const FIRST_LOG_ODDS = f(-4);
+export const BIN_WIDTH = f(0.5);
+export const PRIOR_LINES = f(6);
+export const FADE = f(0.999);
+export const RAW_SHARE = f(0.002);
+export const MOST_CONFIDENCE = f(0.9999);
+
+/** assembly/features/contexts */
+export const CONTEXT = {
+  companyWide: 0,
+  supplier: 1,
+  supplierAmount: 2,
+  supplierSize: 3,
+  supplierWords: 4,
+  words: 5,
+  supplierFirstWord: 6,
+  amount: 7,
+  nameWord: 8,
+  nameWordPair: 9,
+  word: 10,
+  supplierWord: 11,
+  wordPair: 12,
+  documentForm: 13,
+  supplierDocumentForm: 14,
+  documentHundred: 15,
+  documentTen: 16,
+  supplierMonth: 17,
+  size: 18,
+  supplierFineSize: 19,
+  supplierFineSizeWeekday: 20,
+  supplierRoundness: 21,
+  documentBatch: 22,
+  supplierDocumentBatch: 23,
+  maskedText: 24,
+  supplierMaskedText: 25,
+  textStart: 26,
+  wholeText: 27,
+  headerField: 28,
+  supplierHeaderField: 29,
+  taxRate: 30,
+  supplierTaxRate: 31,
+  supplierNumber: 32,
+  companySupplier: 33,
+  wordStem: 34,
+} as const;
+/** One bit a context: whether it is crossed with values. */
+export const CROSSED = 0x6f33e7fbe;
+
+/** assembly/linear/evidence: contexts a person can check, most telling first. */
+export const NAMED_CONTEXTS: readonly number[] = [
+  CONTEXT.supplierWords,
+  CONTEXT.supplierMaskedText,
+  CONTEXT.supplierAmount,
+  CONTEXT.supplierHeaderField,
+  CONTEXT.supplierTaxRate,
+  CONTEXT.supplier,
+  CONTEXT.supplierNumber,
+  CONTEXT.words,
+  CONTEXT.supplierWord,
+  CONTEXT.word,
+  CONTEXT.headerField,
+  CONTEXT.nameWord,
+  CONTEXT.amount,
+];
+export const MAX_EVIDENCE = 3;

@@ -1,0 +1,76 @@
+import type {
+  Candidate,
+  CodedEngineLine,
+  Coder,
+  EngineLine,
+  Outcome,
+  Ranking,
+} from '../../core/engine/line.ts';
+
+/** What a coder is made for, and where a saved one goes on from. */
+export interface MajorityCoderState {
+  readonly dimensions: readonly string[];
+  readonly headerFieldNames: readonly string[];
+  /** Every line learned, in order. */
+  readonly lines: readonly CodedEngineLine[];
+}
+
+/**
+ * The slow, obvious coder: ranks the values the supplier had before by how often, ties by first use, with confidence
+ * (count + 1) / (lines of the supplier + values known). It recounts its whole past at every call.
+ */
+export function majorityCoder(state: MajorityCoderState): Coder {
+  const { dimensions, headerFieldNames } = state;
+  const past = [...state.lines];
+  const suggest = (line: EngineLine, count = 3): Ranking[] =>
+    dimensions.map((dimension, index) => ({
+      dimension,
+      candidates: candidates(past, line, index).slice(0, count),
+      evidence: [],
+    }));
+  return {
+    dimensions,
+    headerFieldNames,
+    get lineCount() {
+      return past.length;
+    },
+    suggest,
+    learnDay(lines) {
+      const outcomes = lines.flatMap((line, index) => outcomesOf(suggest(line), line, index));
+      past.push(...lines);
+      return outcomes;
+    },
+    learn(line) {
+      past.push(line);
+    },
+    save: () => new TextEncoder().encode(JSON.stringify({ dimensions, headerFieldNames, lines: past })),
+  };
+}
+
+/** A coder from what `save` gave. */
+export function openMajorityCoder(bytes: Uint8Array): Coder {
+  return majorityCoder(JSON.parse(new TextDecoder().decode(bytes)) as MajorityCoderState);
+}
+
+function candidates(past: readonly CodedEngineLine[], line: EngineLine, dimension: number): Candidate[] {
+  const known = new Set(past.flatMap(({ coding }) => coding[dimension] ?? []));
+  const values = past
+    .filter(({ supplierName }) => supplierName === line.supplierName)
+    .flatMap(({ coding }) => coding[dimension] ?? []);
+  return [...new Set(values)]
+    .map((value) => {
+      const count = values.filter((other) => other === value).length;
+      return { value, confidence: (count + 1) / (values.length + known.size) };
+    })
+    .sort((a, b) => b.confidence - a.confidence);
+}
+
+function outcomesOf(rankings: readonly Ranking[], line: CodedEngineLine, index: number): Outcome[] {
+  return rankings.map((ranking, dimension) => ({
+    line: index,
+    dimension,
+    predicted: ranking.candidates[0]?.value ?? null,
+    confidence: ranking.candidates[0]?.confidence ?? 0,
+    rank: ranking.candidates.findIndex(({ value }) => value === line.coding[dimension]),
+  }));
+}
