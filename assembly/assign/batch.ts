@@ -1,3 +1,5 @@
+import { ByteBuffer } from '../base/buffer';
+import { NO_MEMORY, OK, OVER_LIMIT } from '../base/status';
 import { get, intBytes, set } from './ints';
 import { LINE_BYTES } from './limits';
 import { lineAt } from './line';
@@ -13,95 +15,92 @@ import { matchTables } from './match';
  *   partners        i32[predicted lines]       out: number of the true line within its document, -1 for none
  *   outcomes        i32[documents]             out: 0 unique, 1 tied, 2 too large
  */
-let predictedLines: usize = 0;
-let trueLines: usize = 0;
-let predictedStarts: usize = 0;
-let trueStarts: usize = 0;
-let partners: usize = 0;
-let outcomes: usize = 0;
+const predictedLines = new ByteBuffer();
+const trueLines = new ByteBuffer();
+const predictedStarts = new ByteBuffer();
+const trueStarts = new ByteBuffer();
+const partners = new ByteBuffer();
+const outcomes = new ByteBuffer();
+
+/** What the buffers have room for. */
 let documentRoom: i32 = 0;
 let predictedRoom: i32 = 0;
 let trueRoom: i32 = 0;
 
-/** What the caller can cause. */
-const OK: i32 = 0;
-const BAD_COUNT: i32 = 1;
-const BAD_STARTS: i32 = 2;
-
 /** Lines and documents that one call may hand over, each. */
 const MAX_BATCH: i32 = 1 << 20;
 
-/**
- * Makes room for a call of this size; the addresses below change. 0, or 1 where a count is negative or above 2^20.
- */
+/** Makes room for a call of this size; the addresses below change. OVER_LIMIT for a count below 0 or above 2^20. */
 export function reserveAssign(documentCount: i32, predictedCount: i32, trueCount: i32): i32 {
-  if (min(documentCount, min(predictedCount, trueCount)) < 0) return BAD_COUNT;
-  if (max(documentCount, max(predictedCount, trueCount)) > MAX_BATCH) return BAD_COUNT;
-  if (documentCount > documentRoom || documentRoom == 0) {
-    documentRoom = max(documentCount, max(2 * documentRoom, 64));
-    predictedStarts = heap.alloc(intBytes(documentRoom + 1));
-    trueStarts = heap.alloc(intBytes(documentRoom + 1));
-    outcomes = heap.alloc(intBytes(documentRoom));
-  }
-  if (predictedCount > predictedRoom || predictedRoom == 0) {
-    predictedRoom = max(predictedCount, max(2 * predictedRoom, 256));
-    predictedLines = heap.alloc(usize(predictedRoom) * LINE_BYTES);
-    partners = heap.alloc(intBytes(predictedRoom));
-  }
-  if (trueCount > trueRoom || trueRoom == 0) {
-    trueRoom = max(trueCount, max(2 * trueRoom, 256));
-    trueLines = heap.alloc(usize(trueRoom) * LINE_BYTES);
-  }
+  if (min(documentCount, min(predictedCount, trueCount)) < 0) return OVER_LIMIT;
+  if (max(documentCount, max(predictedCount, trueCount)) > MAX_BATCH) return OVER_LIMIT;
+  const startBytes = i32(intBytes(documentCount + 1));
+  const hasRoom =
+    predictedStarts.reserve(startBytes) &&
+    trueStarts.reserve(startBytes) &&
+    outcomes.reserve(startBytes) &&
+    predictedLines.reserve(predictedCount * i32(LINE_BYTES)) &&
+    partners.reserve(i32(intBytes(predictedCount))) &&
+    trueLines.reserve(trueCount * i32(LINE_BYTES));
+  if (!hasRoom) return NO_MEMORY;
+  documentRoom = max(documentRoom, documentCount);
+  predictedRoom = max(predictedRoom, predictedCount);
+  trueRoom = max(trueRoom, trueCount);
   return OK;
 }
 
 /** Address of i32[predicted lines][16]. */
 export function assignPredictedLines(): usize {
-  return predictedLines;
+  return predictedLines.start;
 }
 
 /** Address of i32[true lines][16]. */
 export function assignTrueLines(): usize {
-  return trueLines;
+  return trueLines.start;
 }
 
 /** Address of i32[documents + 1]. */
 export function assignPredictedStarts(): usize {
-  return predictedStarts;
+  return predictedStarts.start;
 }
 
 /** Address of i32[documents + 1]. */
 export function assignTrueStarts(): usize {
-  return trueStarts;
+  return trueStarts.start;
 }
 
 /** Address of i32[predicted lines], filled by runAssign. */
 export function assignPartners(): usize {
-  return partners;
+  return partners.start;
 }
 
 /** Address of i32[documents], filled by runAssign. */
 export function assignOutcomes(): usize {
-  return outcomes;
+  return outcomes.start;
 }
 
-/** Matches the documents of the call. 0; 1 where there are more than reserved; 2 where starts do not ascend within the room. */
+/**
+ * Matches the documents of the call; `settleTies` as for matchTables. OVER_LIMIT where there are more documents than
+ * reserved, or where the starts do not ascend from 0 on within the lines reserved.
+ */
 export function runAssign(documentCount: i32, settleTies: bool): i32 {
-  if (documentCount < 0 || documentCount > documentRoom) return BAD_COUNT;
-  if (!ascend(predictedStarts, documentCount, predictedRoom) || !ascend(trueStarts, documentCount, trueRoom))
-    return BAD_STARTS;
+  if (documentCount < 0 || documentCount > documentRoom) return OVER_LIMIT;
+  const areStarts =
+    ascend(predictedStarts.start, documentCount, predictedRoom) &&
+    ascend(trueStarts.start, documentCount, trueRoom);
+  if (!areStarts) return OVER_LIMIT;
   for (let document = 0; document < documentCount; ++document) {
-    const predictedFrom = get(predictedStarts, document);
-    const trueFrom = get(trueStarts, document);
+    const predictedFrom = get(predictedStarts.start, document);
+    const trueFrom = get(trueStarts.start, document);
     const outcome = matchTables(
-      lineAt(predictedLines, predictedFrom),
-      get(predictedStarts, document + 1) - predictedFrom,
-      lineAt(trueLines, trueFrom),
-      get(trueStarts, document + 1) - trueFrom,
-      partners + intBytes(predictedFrom),
+      lineAt(predictedLines.start, predictedFrom),
+      get(predictedStarts.start, document + 1) - predictedFrom,
+      lineAt(trueLines.start, trueFrom),
+      get(trueStarts.start, document + 1) - trueFrom,
+      partners.start + intBytes(predictedFrom),
       settleTies,
     );
-    set(outcomes, document, outcome);
+    set(outcomes.start, document, outcome);
   }
   return OK;
 }

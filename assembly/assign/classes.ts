@@ -1,4 +1,5 @@
 import { add, get, intBytes, set } from './ints';
+import { HASH_FACTOR } from './line';
 import { scratch, zeroedInts } from './scratch';
 import { Side } from './side';
 
@@ -39,6 +40,6 @@ function sameComparable(a: usize, b: usize): bool {
 function hashComparable(line: usize): i32 {
   let hash: u64 = 0;
   for (let byte: usize = 0; byte < 32; byte += 8)
-    hash = (rotl<u64>(hash, 29) ^ load<u64>(line + byte)) * 0x9e3779b97f4a7c15;
+    hash = (rotl<u64>(hash, 29) ^ load<u64>(line + byte)) * HASH_FACTOR;
   return i32(hash >> 33);
 }

@@ -3,6 +3,9 @@
  * 0 is null. Codes are in the order of the values, so comparing codes is comparing content. Lane 15 is 0.
  */
 
+/** 2^64 over the golden ratio, odd: spreads what it multiplies over the upper bits. */
+export const HASH_FACTOR: u64 = (u64(0x9e3779b9) << 32) | 0x7f4a7c15;
+
 /** Address of the line with this number in its table. */
 export function lineAt(lines: usize, number: i32): usize {
   return lines + (usize(number) << 6);
@@ -39,6 +42,6 @@ export function compareLines(a: usize, b: usize): i32 {
 export function hashLine(line: usize): u32 {
   let hash: u64 = 0;
   for (let byte: usize = 0; byte < 64; byte += 8)
-    hash = (rotl<u64>(hash, 29) ^ load<u64>(line + byte)) * 0x9e3779b97f4a7c15;
+    hash = (rotl<u64>(hash, 29) ^ load<u64>(line + byte)) * HASH_FACTOR;
   return u32(hash >> 32);
 }

@@ -9,13 +9,15 @@ import { intBytes } from './ints';
 import { MAX_CELLS, MAX_LINES } from './limits';
 import { Pairing } from './pairing';
 import { Plan } from './plan';
-import { resetScratch } from './scratch';
+import { Side } from './side';
+import { reserveScratch, resetScratch } from './scratch';
+import { bytesToClassify, bytesToPlan } from './scratch-bytes';
 
 /** Outcome: there is one best match, but for lines that no count can tell apart. */
 export const UNIQUE: i32 = 0;
 /** Outcome: there are several best matches; the tie rule chose one. */
 export const TIED: i32 = 1;
-/** Outcome: too many lines, or too many pairs of unlike lines; nothing is paired. */
+/** Outcome: too many lines, or too many pairs of unlike lines, for the limits or the memory; nothing is paired. */
 export const TOO_LARGE: i32 = 2;
 
 /** Lines of the shorter table up to which they are compared one by one. */
@@ -50,16 +52,22 @@ export function matchTables(
   pairing.begin(predicted, predictedCount, truth, trueCount, partner);
   if (max(predictedCount, trueCount) > MAX_LINES) return TOO_LARGE;
   if (min(predictedCount, trueCount) == 0) return UNIQUE;
-  pairIdentical(pairing);
+  const outcome = matchPairing(settleTies);
+  if (outcome == TOO_LARGE) memory.fill(partner, 0xff, intBytes(predictedCount));
+  return outcome;
+}
+
+function matchPairing(settleTies: bool): i32 {
   const short = pairing.short;
   const long = pairing.long;
+  if (!reserveScratch(bytesToClassify(short.lineCount, long.lineCount))) return TOO_LARGE;
+  pairIdentical(pairing);
   if (short.restCount == 0) return UNIQUE;
   if (short.restCount <= FEW) compareFew(short, long);
-  else if (!compareMany(short, long)) return giveUp(partner, predictedCount);
+  else if (!compareMany(short, long)) return TOO_LARGE;
   classify(short);
   classify(long);
-  if (i64(short.classCount) * i64((long.classCount + 15) & ~15) > MAX_CELLS)
-    return giveUp(partner, predictedCount);
+  if (!hasRoomToPlan(short, long)) return TOO_LARGE;
   plan.open(short, long);
   augmenter.complete();
   let tied = false;
@@ -71,7 +79,7 @@ export function matchTables(
   return tied ? TIED : UNIQUE;
 }
 
-function giveUp(partner: usize, predictedCount: i32): i32 {
-  memory.fill(partner, 0xff, intBytes(predictedCount));
-  return TOO_LARGE;
+function hasRoomToPlan(short: Side, long: Side): bool {
+  if (i64(short.classCount) * i64(long.classCount) > MAX_CELLS) return false;
+  return reserveScratch(bytesToPlan(short.classCount, long.classCount, short.restCount, long.restCount));
 }

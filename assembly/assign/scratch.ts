@@ -1,10 +1,16 @@
+import { takeBlock } from '../base/arena';
 import { intBytes } from './ints';
 
+/** Small requests end on this boundary, a SIMD word. */
+const ALIGNMENT: i64 = 16;
+/** Bytes lost to alignment by all requests between two calls of reserveScratch, at most. */
+const SLACK_BYTES: i64 = 64 * ALIGNMENT;
+const FIRST_BLOCK_BYTES: i64 = 1 << 16;
+
 let blockStart: usize = 0;
+let blockBytes: i64 = 0;
 let blockEnd: usize = 0;
 let cursor: usize = 0;
-
-const FIRST_BLOCK_BYTES: usize = 1 << 16;
 
 /** Gives all scratch memory back; what was taken before must no longer be read. */
 export function resetScratch(): void {
@@ -12,24 +18,33 @@ export function resetScratch(): void {
 }
 
 /**
- * Takes `byteCount` bytes of scratch memory, 16-byte aligned, not cleared. Where the block is too small a block of at
- * least twice its size takes its place; the runtime frees nothing, so doubling bounds what is lost to the size in use.
+ * Sees to it that `bytes` bytes can be taken; false where memory is at its end. Where the block is too small another
+ * of at least twice its size takes its place, and what was taken before stays valid until resetScratch. Nothing is
+ * ever freed, so doubling bounds what is lost to the size in use.
  */
-export function scratch(byteCount: usize): usize {
-  const start = cursor;
-  const end = start + ((byteCount + 15) & ~15);
-  if (end <= blockEnd) {
-    cursor = end;
-    return start;
-  }
-  const size = max<usize>(FIRST_BLOCK_BYTES, 2 * max<usize>(blockEnd - blockStart, byteCount));
-  blockStart = heap.alloc(size);
-  blockEnd = blockStart + size;
-  cursor = blockStart;
-  return scratch(byteCount);
+export function reserveScratch(bytes: i64): bool {
+  const wanted = bytes + SLACK_BYTES;
+  if (i64(blockEnd - cursor) >= wanted) return true;
+  const size = max<i64>(FIRST_BLOCK_BYTES, max<i64>(2 * blockBytes, wanted));
+  if (size > i64(i32.MAX_VALUE)) return false;
+  const fresh = takeBlock(i32(size));
+  if (fresh == 0) return false;
+  blockStart = fresh;
+  blockBytes = size;
+  blockEnd = fresh + usize(size);
+  cursor = fresh;
+  return true;
 }
 
-/** Scratch memory for `count` 32-bit integers, all zero. */
+/** Takes `byteCount` of the bytes reserved, 16-byte aligned, not cleared. */
+export function scratch(byteCount: usize): usize {
+  const start = cursor;
+  cursor = start + ((byteCount + 15) & ~15);
+  assert(cursor <= blockEnd);
+  return start;
+}
+
+/** Takes scratch memory for `count` 32-bit integers, all zero. */
 export function zeroedInts(count: i32): usize {
   const start = scratch(intBytes(count));
   fillScratch(start, 0, intBytes(count));

@@ -107,15 +107,13 @@ function rankCodes(codes: Int32Array, ranks: readonly Int32Array[]): void {
 
 function confidencesOf(lines: readonly CodingTableLine[], lanes: readonly number[]): Float64Array | null {
   const confidences = new Float64Array(lines.length * CODES_PER_LINE).fill(NaN);
-  let known = false;
-  lines.forEach((line, index) => {
-    if (!line.confidences) return;
-    lanes.forEach((lane, place) => {
-      const confidence = lane < 0 ? null : line.confidences?.[lane];
-      if (confidence === null || confidence === undefined || !isConfidence(confidence)) return;
+  let knownCount = 0;
+  for (const [index, line] of lines.entries())
+    for (const [place, lane] of lanes.entries()) {
+      const confidence = (lane < 0 ? null : line.confidences?.[lane]) ?? NaN;
+      if (!isConfidence(confidence)) continue;
       confidences[index * CODES_PER_LINE + place] = confidence;
-      known = true;
-    });
-  });
-  return known ? confidences : null;
+      knownCount += 1;
+    }
+  return knownCount > 0 ? confidences : null;
 }

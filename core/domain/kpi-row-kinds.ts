@@ -65,7 +65,8 @@ function hashRow(row: Float64Array): number {
   let hash = 0;
   for (let column = 0; column < row.length; column += 1) {
     word[0] = row[column] ?? 0;
-    const mixed = Math.imul((hash << 7) ^ (hash >>> 25) ^ (halves[0] ?? 0), 0x9e3779b1) ^ (halves[1] ?? 0);
+    const mixed =
+      Math.imul((hash << 7) ^ (hash >>> 25) ^ (halves[0] ?? 0), 0x9e3779b1) ^ (halves[1] ?? 0) ^ column;
     hash = Math.imul(mixed, 0x85ebca6b);
   }
   return hash ^ (hash >>> 15);

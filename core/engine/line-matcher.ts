@@ -1,15 +1,6 @@
-/** What the line matcher needs of an instance of the engine's WASM module. */
-export interface AssignExports {
-  readonly memory: { readonly buffer: ArrayBufferLike };
-  reserveAssign(documentCount: number, predictedCount: number, trueCount: number): number;
-  runAssign(documentCount: number, settleTies: number): number;
-  assignPredictedLines(): number;
-  assignTrueLines(): number;
-  assignPredictedStarts(): number;
-  assignTrueStarts(): number;
-  assignPartners(): number;
-  assignOutcomes(): number;
-}
+import { checked } from './engine-fault.ts';
+import type { EngineModule } from './engine-module.ts';
+import type { EngineExports } from './wasm-instance.ts';
 
 /** Codes per line: up to 15 segments, the rest 0. */
 export const CODES_PER_LINE = 16;
@@ -48,9 +39,12 @@ export interface LineMatcher {
 /** Lines handed to the engine at once, unless one document has more: bounds its memory. */
 const CHUNK_LINES = 1 << 15;
 
-/** A line matcher on an instance of the engine; the instance must not be used by two threads. */
-export function createLineMatcher(engine: AssignExports): LineMatcher {
-  const buffers = new AssignBuffers(engine);
+/**
+ * A line matcher with an engine instance of its own. Its `match` throws EngineFault where one document has more than
+ * 1,048,576 lines on a side, where starts do not ascend, or where memory is at its end.
+ */
+export function createLineMatcher(module: EngineModule): LineMatcher {
+  const buffers = new AssignBuffers(module.instance());
   return {
     match(tables, ties = 'settled') {
       const { documentCount } = tables;
@@ -81,7 +75,7 @@ function chunkEnd(tables: CodedTables, from: number): number {
 
 /** The engine's buffers for a call, taken anew only when a call needs larger ones or the memory has grown. */
 class AssignBuffers {
-  private readonly engine: AssignExports;
+  private readonly engine: EngineExports;
   private memory: Int32Array = new Int32Array(0);
   private documentRoom = -1;
   private predictedRoom = -1;
@@ -94,7 +88,7 @@ class AssignBuffers {
   private partners = 0;
   private outcomes = 0;
 
-  constructor(engine: AssignExports) {
+  constructor(engine: EngineExports) {
     this.engine = engine;
   }
 
@@ -118,7 +112,7 @@ class AssignBuffers {
       memory[this.predictedStarts + document - from] = at(tables.predictedStarts, document) - predictedFrom;
       memory[this.trueStarts + document - from] = at(tables.trueStarts, document) - trueFrom;
     }
-    accept(this.engine.runAssign(to - from, ties === 'settled' ? 1 : 0));
+    checked(this.engine.runAssign(to - from, ties === 'settled' ? 1 : 0));
     const result = this.view();
     return {
       partners: result.slice(this.partners, this.partners + predictedCount),
@@ -133,7 +127,7 @@ class AssignBuffers {
       trueCount <= this.trueRoom;
     if (!fits) {
       const { engine } = this;
-      accept(engine.reserveAssign(documentCount, predictedCount, trueCount));
+      checked(engine.reserveAssign(documentCount, predictedCount, trueCount));
       this.documentRoom = Math.max(documentCount, this.documentRoom);
       this.predictedRoom = Math.max(predictedCount, this.predictedRoom);
       this.trueRoom = Math.max(trueCount, this.trueRoom);
@@ -167,11 +161,4 @@ function at(starts: Int32Array, index: number): number {
   const start = starts[index];
   if (start === undefined) throw new RangeError(`starts must have an entry for document ${index}`);
   return start;
-}
-
-function accept(status: number): void {
-  if (status === 1)
-    throw new RangeError('a document of a call may have at most 1,048,576 lines on each side');
-  if (status === 2)
-    throw new RangeError('the first lines of documents must ascend and end at the number of lines');
 }

@@ -32,46 +32,33 @@ export interface AbuseInput {
 
 /** Recomputes the micro coding rate under each of the seven ways to flatter it, in the published order. */
 export function kpiAbuse(input: AbuseInput, matcher: LineMatcher): AbuseFinding[] {
-  const { coded, tally, isRepeat } = input;
+  const { coded, tally } = input;
   const honest = rateOf(tally, HEADLINE_RATE).value;
-  const tables = coded.documents.map((document) => document.truth ?? document.predicted);
-  const lineCounts = trueLineCounts(coded);
+  const macro = rateOf(tally, MACRO_RATE).value;
+  const unmatched = microCodingRate(countUnmatched(coded));
   return [
-    byGroup(
-      'bestTenantsOnly',
-      'tenants',
-      tally,
-      honest,
-      tables.map((table) => table?.tenant ?? null),
-    ),
-    byGroup(
-      'bestPeriodOnly',
-      'months',
-      tally,
-      honest,
-      tables.map((table) => table?.date?.slice(0, 7) ?? null),
-    ),
-    bySelection(
-      'shortTablesOnly',
-      'documents with one true line',
-      tally,
-      honest,
-      lineCounts.map((n) => n === 1),
-    ),
-    bySelection('secondTimeOnly', 'documents whose true table occurred before', tally, honest, isRepeat),
+    ...fewerDocuments(input, honest),
     fewerDimensions(input, honest, matcher),
-    abuseFinding(
-      'macroOnly',
-      'mean over documents instead of segments',
-      rateOf(tally, MACRO_RATE).value,
-      honest,
-    ),
+    abuseFinding('macroOnly', 'mean over documents instead of segments', macro, honest),
     abuseFinding(
       'noLineMatching',
       'values compared per dimension, whatever line they stand in',
-      microCodingRate(countUnmatched(coded)),
+      unmatched,
       honest,
     ),
+  ];
+}
+
+function fewerDocuments({ coded, tally, isRepeat }: AbuseInput, honest: number | null): AbuseFinding[] {
+  const tables = coded.documents.map((document) => document.truth ?? document.predicted);
+  const tenants = tables.map((table) => table?.tenant ?? null);
+  const months = tables.map((table) => table?.date?.slice(0, 7) ?? null);
+  const isShort = trueLineCounts(coded).map((lineCount) => lineCount === 1);
+  return [
+    byGroup('bestTenantsOnly', 'tenants', tally, honest, tenants),
+    byGroup('bestPeriodOnly', 'months', tally, honest, months),
+    bySelection('shortTablesOnly', 'documents with one true line', tally, honest, isShort),
+    bySelection('secondTimeOnly', 'documents whose true table occurred before', tally, honest, isRepeat),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { CodedDocuments } from '../domain/coding-table-codes.ts';
+import type { CodingTable } from '../domain/coding-table.ts';
 import { addConfusions, EMPTY_CONFUSION } from '../domain/confusion.ts';
 import type { ConfusionCounts } from '../domain/confusion-counts.ts';
 import type { KpiPassport, KpiQuestion } from '../domain/kpi-passport.ts';
@@ -16,34 +17,43 @@ export function kpiPassport(
   tooLargeCount: number,
 ): KpiPassport {
   const { documents } = coded;
+  const { withTaxCodes, withApprover, lineCounts, capture, threshold, resampling } = question;
   const tables = documents.flatMap((document) => document.truth ?? document.predicted ?? []);
-  const days = tables.flatMap((table) => table.date ?? []).sort();
-  const [first] = days;
-  const last = days.at(-1);
   const tooLarge = { reason: 'too many lines to match' as const, count: tooLargeCount };
   return {
     tenants: [...new Set(tables.map((table) => table.tenant))].sort(),
-    period: first !== undefined && last !== undefined ? { first, last } : null,
+    period: periodOf(tables),
     dimensions: coded.dimensions,
-    withTaxCodes: question.withTaxCodes,
-    withApprover: question.withApprover,
-    lineCounts: question.lineCounts,
-    capture: question.capture,
-    threshold: question.threshold,
+    withTaxCodes,
+    withApprover,
+    lineCounts,
+    capture,
+    threshold,
     documents: {
       counted: documents.length,
       onlyTrue: documents.filter((document) => !document.predicted).length,
       onlyPredicted: documents.filter((document) => !document.truth).length,
       leftOut: tooLargeCount > 0 ? [...scope.leftOut, tooLarge] : scope.leftOut,
     },
-    lines: {
-      true: coded.trueStarts[coded.documentCount] ?? 0,
-      predicted: coded.predictedStarts[coded.documentCount] ?? 0,
-      matched: matching.partners.filter((partner) => partner >= 0).length,
-    },
+    lines: lineTotals(coded, matching),
     segments: segmentTotals(coded, counts),
     matching: { method: question.matching, ties: matching.tieCount, regimes: matching.regimes },
-    resampling: question.resampling,
+    resampling,
+  };
+}
+
+function periodOf(tables: readonly CodingTable[]): KpiPassport['period'] {
+  const days = tables.flatMap((table) => table.date ?? []).sort();
+  const [first] = days;
+  const last = days.at(-1);
+  return first !== undefined && last !== undefined ? { first, last } : null;
+}
+
+function lineTotals(coded: CodedDocuments, { partners }: LineMatching): KpiPassport['lines'] {
+  return {
+    true: coded.trueStarts[coded.documentCount] ?? 0,
+    predicted: coded.predictedStarts[coded.documentCount] ?? 0,
+    matched: partners.filter((partner) => partner >= 0).length,
   };
 }
 

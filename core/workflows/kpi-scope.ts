@@ -50,8 +50,7 @@ export function scopeDocuments(
     const lineCount = truth?.lines.length ?? 0;
     if (lineCount < from || (to !== null && lineCount > to)) leaveOut('line count outside the range');
     else if (question.capture === 'all' || isRepeat[index] === 1) documents.push(index);
-    else if (truth && truth.date === null)
-      leaveOut('no day, so nobody can tell whether the table occurred before');
+    else if (truth?.date === null) leaveOut('no day, so nobody can tell whether the table occurred before');
     else leaveOut('true table did not occur before');
   });
   return { documents, isRepeat, leftOut: [...reasons].map(([reason, count]) => ({ reason, count })) };
