@@ -5,7 +5,10 @@ import { EMPTY_WORKBENCH } from '../controllers/workbench-state.ts';
 import { page, type PageHandlers } from './page.ts';
 import { gridColumnsOf } from './views/grid-view.ts';
 
-/** Draws states into the page, at most one a frame: reports come faster than a screen shows them. */
+/** Time between two drawings of mere reports. */
+const REPORT_PAUSE_MS = 120;
+
+/** Draws states into the page: those that are seen, not each that comes. */
 export class PageView {
   readonly #root: HTMLElement;
   readonly #render: typeof render;
@@ -13,7 +16,9 @@ export class PageView {
   #state = EMPTY_WORKBENCH;
   #columns: readonly GridColumn[] = [];
   #columnsOf: WorkbenchState['journal'] = null;
-  #isAsked = false;
+  #frame = 0;
+  #timer = 0;
+  #drawnAtMs = -Infinity;
 
   constructor(root: HTMLElement, renderInto: typeof render) {
     this.#root = root;
@@ -26,20 +31,31 @@ export class PageView {
     this.show(this.#state);
   }
 
-  /** Draws a state: at once where the cursor moved, for the next key is meant for its new cell; else with the next frame. */
+  /**
+   * Draws a state: at once where the cursor moved, for the next key is meant for its new cell; with the next frame where
+   * a person did something; else, while reports come in, a few times a second, to leave the machine to the work.
+   */
   show(state: WorkbenchState): void {
-    const hasMoved = state.cursor !== this.#state.cursor;
+    const before = this.#state;
     this.#state = state;
-    if (hasMoved) this.#draw();
-    if (this.#isAsked || hasMoved) return;
-    this.#isAsked = true;
-    requestAnimationFrame(() => {
-      this.#isAsked = false;
-      this.#draw();
-    });
+    if (state.cursor !== before.cursor) this.#draw();
+    else this.#ask(isReportOnly(before, state) ? this.#drawnAtMs + REPORT_PAUSE_MS - performance.now() : 0);
+  }
+
+  #ask(delayMs: number): void {
+    if (delayMs <= 0) {
+      cancelAnimationFrame(this.#frame);
+      this.#frame = requestAnimationFrame(() => this.#draw());
+    } else if (this.#timer === 0) {
+      this.#timer = window.setTimeout(() => this.#draw(), delayMs);
+    }
   }
 
   #draw(): void {
+    cancelAnimationFrame(this.#frame);
+    window.clearTimeout(this.#timer);
+    this.#timer = 0;
+    this.#drawnAtMs = performance.now();
     const { journal, rows } = this.#state;
     // Columns are measured once, when the first rows are there.
     if (journal !== this.#columnsOf && (journal === null || rows.length > 0)) {
@@ -48,4 +64,9 @@ export class PageView {
     }
     if (this.#handlers) this.#render(page(this.#state, this.#columns, this.#handlers), this.#root);
   }
+}
+
+/** Whether nothing but the worker's progress tells two states apart. */
+function isReportOnly(before: WorkbenchState, after: WorkbenchState): boolean {
+  return after.task !== null && before.session?.log === after.session?.log && before.notice === after.notice;
 }

@@ -2,30 +2,24 @@ import { DEFAULT_LANE_LIMITS } from '../../core/domain/lane.ts';
 import type { History } from '../../core/domain/ledger-line.ts';
 import type { Coder } from '../../core/engine/line.ts';
 import { blankableDimensions } from '../../core/workflows/coded-blanks.ts';
+import { learnable } from '../../core/workflows/learnable.ts';
+import type { LineColumns } from '../../core/workflows/line-fitter.ts';
 import { train } from '../../core/workflows/train.ts';
 import { codeRows } from './coding-run.ts';
-import { readHistory } from './history-file.ts';
+import { readHistory, type HistoryOpening } from './history-file.ts';
 import { openJournalFile, type JournalFile } from './journal-file.ts';
-import { knownValues } from './known-values.ts';
-import type {
-  CellValue,
-  HandedFile,
-  RowSuggestions,
-  TaskKind,
-  WorkerReport,
-  WorkerRequest,
-} from './messages.ts';
-import { runPaced, type CancelMark, type PaceSource } from './pace.ts';
+import { learnedHistory } from './learned-history.ts';
+import { LongWork } from './long-work.ts';
+import type { CellValue, FileRole, HandedFile, WorkerReport, WorkerRequest } from './messages.ts';
+import { runPaced, type PaceSource } from './pace.ts';
 import { pastPostings, type PastPostings } from './past-postings.ts';
+import { RowBatch } from './row-batch.ts';
 import type { ShownForms } from './shown-text.ts';
 import { TaughtCoder, type CoderOpener } from './taught-coder.ts';
 
 /** The engine as the desk uses it. */
 export interface DeskEngine {
-  create(columns: {
-    readonly dimensions: readonly string[];
-    readonly headerFieldNames: readonly string[];
-  }): Coder;
+  readonly create: (columns: LineColumns) => Coder;
   readonly open: CoderOpener;
 }
 
@@ -38,6 +32,8 @@ export interface DeskSurroundings extends PaceSource {
   readonly report: (report: WorkerReport, transfer?: ArrayBuffer[]) => void;
 }
 
+type CodingRequest = Extract<WorkerRequest, { kind: 'code' }>;
+
 interface Learned {
   readonly coder: TaughtCoder;
   readonly past: PastPostings;
@@ -48,70 +44,62 @@ const ROWS_PER_MESSAGE = 500;
 /** Does the worker's work: reads files, learns a history, codes a journal, takes lessons, writes the coded file. */
 export class CodingDesk {
   readonly #host: DeskSurroundings;
+  readonly #work: LongWork;
   #journal: JournalFile | null = null;
+  #areCodesNamed = false;
   #learned: Learned | null = null;
-  #lessons: readonly CellValue[] = [];
-  #work: CancelMark = { isCancelled: false };
-  #task: TaskKind | null = null;
   /** Rows to code that were asked for while a history was being read or learned. */
-  #waiting: { readonly run: number; readonly rows: readonly number[] } | null = null;
+  #waiting: CodingRequest | null = null;
 
   constructor(host: DeskSurroundings) {
     this.#host = host;
+    this.#work = new LongWork(host.report);
   }
 
   /** Does what a request asks; resolves when it is done, cancelled or overtaken. */
   async take(request: WorkerRequest): Promise<void> {
+    if (request.kind === 'learn-history') await this.#learnHistory(request.file);
+    else if (request.kind === 'code') await this.#code(request);
+    else this.#takeAtOnce(request);
+  }
+
+  #takeAtOnce(request: Exclude<WorkerRequest, CodingRequest | { kind: 'learn-history' }>): void {
     switch (request.kind) {
-      case 'open-journal': {
+      case 'open-journal':
         this.#openJournal(request.file);
-        return;
-      }
-      case 'learn-history':
-        await this.#learnHistory(request.file);
-        return this.#codeWaiting();
-      case 'code':
-        return this.#code(request.run, request.rows);
+        break;
       case 'teach':
-        this.#lessons = request.lessons;
-        {
-          this.#teach();
-          return;
-        }
-      case 'find-past': {
+        this.#teach(request.lessons);
+        break;
+      case 'find-past':
         this.#findPast(request.row);
-        return;
-      }
-      case 'save': {
+        break;
+      case 'save':
         this.#save(request.values);
-        return;
-      }
+        break;
       case 'cancel':
-        this.#work.isCancelled = true;
-        return;
+        this.#work.cancel();
+        break;
       case 'forget':
-        this.#work.isCancelled = true;
-        this.#journal = null;
-        this.#learned = null;
-        this.#lessons = [];
+        this.#forget();
     }
+  }
+
+  #forget(): void {
+    this.#work.cancel();
+    this.#journal = null;
+    this.#learned = null;
+    this.#waiting = null;
   }
 
   #openJournal(file: HandedFile): void {
     const { report } = this.#host;
     const opening = openJournalFile(file, this.#host.forms);
     if (!opening.ok) {
-      report({
-        kind: 'file-refused',
-        role: 'journal',
-        name: file.name,
-        faults: opening.faults,
-        meanings: opening.meanings,
-      });
+      this.#refuse('journal', file, opening);
       return;
     }
     this.#journal = opening.journal;
-    this.#lessons = [];
     this.#learned?.coder.forgetLessons();
     const { opened, rows } = opening.journal;
     report({ kind: 'journal-opened', journal: opened });
@@ -121,102 +109,75 @@ export class CodingDesk {
         firstRow,
         rows: rows.slice(firstRow, firstRow + ROWS_PER_MESSAGE),
       });
-    report({ kind: 'codes-named', names: opening.journal.codeNames() });
+    this.#areCodesNamed = false;
+    // Names take a second look at the workbook: where coding follows at once, they come after it.
+    if (!this.#learned) this.#nameCodes();
+  }
+
+  #nameCodes(): void {
+    if (!this.#journal || this.#areCodesNamed) return;
+    this.#areCodesNamed = true;
+    this.#host.report({ kind: 'codes-named', names: this.#journal.codeNames() });
   }
 
   async #learnHistory(file: HandedFile): Promise<void> {
-    const { report } = this.#host;
-    const mark = this.#begin('reading');
+    const mark = this.#work.begin('reading');
     // Lets the page show that reading has begun: the reader itself does not pause.
     await this.#host.breathe();
-    if (mark.isCancelled) {
-      this.#ended('reading', mark);
-      return;
-    }
-    const reading = readHistory(file);
-    this.#ended('reading', mark);
-    if (!reading.ok) {
-      report({
-        kind: 'file-refused',
-        role: 'history',
-        name: file.name,
-        faults: reading.faults,
-        meanings: reading.meanings,
-      });
-      return;
-    }
-    await this.#train(reading.history);
+    const reading = mark.isCancelled ? null : readHistory(file);
+    this.#work.end('reading', mark);
+    if (reading?.ok) await this.#train(reading.history);
+    else if (reading) this.#refuse('history', file, reading);
+    await this.#codeWaiting();
   }
 
   async #train(history: History): Promise<void> {
-    const { report } = this.#host;
-    const mark = this.#begin('learning', history.lines.length);
-    const engine = await this.#host.engine;
-    const coder = engine.create(history);
-    const outcome = await runPaced(
-      train(coder, history.lines),
-      this.#host,
-      mark,
-      ({ doneCount, lineCount }) => {
-        report({ kind: 'progress', task: 'learning', done: doneCount, total: lineCount });
-      },
-    );
-    this.#ended('learning', mark);
-    if (!outcome.isDone) return;
-    this.#learned = {
-      coder: new TaughtCoder(coder, engine.open, blankableDimensions(history)),
-      past: pastPostings(history),
-    };
-    report({
-      kind: 'history-learned',
-      history: {
-        name: history.file,
-        lineCount: outcome.result.lineCount,
-        firstDate: outcome.result.firstDate ?? '',
-        lastDate: outcome.result.lastDate ?? '',
-        dimensions: history.dimensions,
-        knownValues: knownValues(history),
-        faults: history.faults,
-      },
+    const { engine, report } = this.#host;
+    const mark = this.#work.begin('learning', history.lines.length);
+    const { create, open } = await engine;
+    const { lines, ...columns } = learnable(history);
+    const coder = create(columns);
+    const outcome = await runPaced(train(coder, lines), this.#host, mark, ({ doneCount, lineCount }) => {
+      report({ kind: 'progress', task: 'learning', done: doneCount, total: lineCount });
     });
+    this.#work.end('learning', mark);
+    if (!outcome.isDone) return;
+    const isBlankable = blankableDimensions({ ...columns, lines });
+    this.#learned = { coder: new TaughtCoder(coder, open, isBlankable), past: pastPostings(history) };
+    report({ kind: 'history-learned', history: learnedHistory(history, outcome.result) });
   }
 
-  #teach(): void {
+  #teach(lessons: readonly CellValue[]): void {
     if (this.#journal)
-      this.#learned?.coder.teach(this.#lessons, this.#journal.codable, this.#journal.codable.lines);
+      this.#learned?.coder.teach(lessons, this.#journal.codable, this.#journal.codable.lines);
   }
 
-  async #code(run: number, rows: readonly number[]): Promise<void> {
-    if (this.#task === 'reading' || this.#task === 'learning') {
-      this.#waiting = { run, rows };
+  async #code(request: CodingRequest): Promise<void> {
+    // Coding never overtakes learning, which it would only have to repeat.
+    if (this.#work.task === 'reading' || this.#work.task === 'learning') {
+      this.#waiting = request;
       return;
     }
     const learned = this.#learned;
     if (!this.#journal || !learned) return;
-    const { report } = this.#host;
-    const mark = this.#begin('coding', rows.length);
-    let pending: RowSuggestions[] = [];
-    let doneCount = 0;
-    const hand = (): void => {
-      doneCount += pending.length;
-      report({ kind: 'suggested', run, rows: pending });
-      report({ kind: 'progress', task: 'coding', done: doneCount, total: rows.length });
-      pending = [];
-    };
+    const { run, rows } = request;
+    const mark = this.#work.begin('coding', rows.length);
+    const batch = new RowBatch(run, rows.length, this.#host.report);
     const work = codeRows(this.#journal.codable, rows, learned.coder.coder, DEFAULT_LANE_LIMITS);
-    const collected = collect(work, (row) => pending.push(row));
-    const outcome = await runPaced(collected, this.#host, mark, hand);
-    if (outcome.isDone) hand();
-    this.#ended('coding', mark);
+    const outcome = await runPaced(batch.gather(work), this.#host, mark, () => {
+      batch.handOver();
+    });
+    if (outcome.isDone) batch.handOver();
+    this.#work.end('coding', mark);
+    if (!outcome.isDone) return;
+    this.#nameCodes();
     learned.coder.prepare();
   }
 
-  /** Coding never overtakes learning, which it would only have to repeat. */
   async #codeWaiting(): Promise<void> {
     const waiting = this.#waiting;
-    if (!waiting || this.#task !== null) return;
     this.#waiting = null;
-    await this.#code(waiting.run, waiting.rows);
+    if (waiting) await this.#code(waiting);
   }
 
   #findPast(row: number): void {
@@ -239,29 +200,11 @@ export class CodingDesk {
     report({ kind: 'saved', name: writing.name, bytes, cellCount: values.length }, [bytes]);
   }
 
-  /** Begins long work: what was under way is overtaken. */
-  #begin(task: TaskKind, total = 0): CancelMark {
-    this.#work.isCancelled = true;
-    this.#work = { isCancelled: false };
-    this.#task = task;
-    this.#host.report({ kind: 'progress', task, done: 0, total });
-    return this.#work;
-  }
-
-  /** Ends long work; of work that was overtaken nothing is said. */
-  #ended(task: TaskKind, mark: CancelMark): void {
-    if (mark !== this.#work) return;
-    this.#task = null;
-    this.#host.report({ kind: 'task-ended', task, isCancelled: mark.isCancelled });
-  }
-}
-
-function* collect<Step>(
-  work: Generator<Step, void, void>,
-  take: (step: Step) => void,
-): Generator<void, void, void> {
-  for (const step of work) {
-    take(step);
-    yield;
+  #refuse(
+    role: FileRole,
+    { name }: HandedFile,
+    { faults, meanings }: Extract<HistoryOpening, { ok: false }>,
+  ): void {
+    this.#host.report({ kind: 'file-refused', role, name, faults, meanings });
   }
 }
