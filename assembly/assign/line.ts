@@ -11,6 +11,13 @@ export function lineAt(lines: usize, number: i32): usize {
   return lines + (usize(number) << 6);
 }
 
+/** True where no code is negative and the spare lane is 0: all else counts on that. */
+export function isLine(line: usize): bool {
+  const low = v128.or(v128.load(line), v128.load(line, 16));
+  const high = v128.or(v128.load(line, 32), v128.load(line, 48));
+  return (i32x4.bitmask(v128.or(low, high)) | load<i32>(line, 60)) == 0;
+}
+
 /** Bit d is set where two lines have the same code in lane d (null equals null). */
 export function equalLanes(a: usize, b: usize): i32 {
   const low = i16x8.narrow_i32x4_s(
