@@ -117,6 +117,26 @@ describe.each([
   });
 });
 
+test('no right segment is given up for missing ones, be they more than the 10,000 that outweigh it as published', () => {
+  // Each predicted line shares a value with its own true line and with the next; one pair of neighbours shares two.
+  // Its own true line has values where it has, the next one elsewhere.
+  const count = 1700;
+  const numbersOf = Array.from({ length: count }, (_, index) => index);
+  const values = (index: number): number[] =>
+    Array.from({ length: 12 }, (_, lane) => (lane < 6 === (index % 2 === 0) ? 1 : 0));
+  const predicted = numbersOf.map((index) => [index + 1, index + 1, index === 0 ? 1 : 9, ...values(index)]);
+  const truth = numbersOf.map((index) => [
+    index + 1,
+    ((index + count - 1) % count) + 1,
+    index === 1 ? 1 : 8,
+    ...values(index).map((code) => 2 * code),
+  ]);
+  const { partners } = matchOne(release, { predicted, truth });
+  expect(partners).toEqual(numbersOf.map((index) => (index + 1) % count));
+  expect(matchScore(predicted, truth, partners)).toEqual({ tp: count + 1, fn: 6 * count });
+  expect(matchScore(predicted, truth, numbersOf)).toEqual({ tp: count, fn: 0 });
+});
+
 describe('the order of lines does not matter', () => {
   const expectSameAfterShuffling = ({ predicted, truth }: CodeTables): void => {
     const below = numbers(predicted.length * 31 + truth.length);
