@@ -152,11 +152,13 @@ function tooLarge(predictedCount: number): LineMatches {
 }
 
 /** Codes up to which a loop is quicker than the call that copies an array. */
-const SMALL_COPY = 256;
+const SMALL_COPY = 64;
 
 function copy(memory: Int32Array, place: number, source: Int32Array, from: number, count: number): void {
-  if (count > SMALL_COPY) memory.set(source.subarray(from, from + count), place);
-  else for (let index = 0; index < count; index += 1) memory[place + index] = source[from + index] ?? 0;
+  if (count <= SMALL_COPY)
+    for (let index = 0; index < count; index += 1) memory[place + index] = source[from + index] ?? 0;
+  else if (count === source.length) memory.set(source, place);
+  else memory.set(source.subarray(from, from + count), place);
 }
 
 function at(starts: Int32Array, index: number): number {

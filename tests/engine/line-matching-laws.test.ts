@@ -61,6 +61,15 @@ describe('equal to an exhaustive search: score, pairs chosen by the tie rule, an
         });
   });
 
+  test('on random tables where one side is so much longer that most of its lines are left out', () => {
+    const oblong = fc
+      .integer({ min: 1, max: 2 })
+      .chain((short) => fc.integer({ min: 16 * short, max: 50 }).chain((long) => tablesOf(short, long)));
+    fc.assert(fc.property(oblong, expectExhaustive), { numRuns: 150, seed: 14 });
+    const turned = oblong.map(({ predicted, truth }) => ({ predicted: truth, truth: predicted }));
+    fc.assert(fc.property(turned, expectExhaustive), { numRuns: 150, seed: 15 });
+  });
+
   test('on random tables of up to 5 lines', () => {
     fc.assert(fc.property(anyTables(5), expectExhaustive), { numRuns: 1500, seed: 1 });
   });
@@ -91,6 +100,16 @@ describe.each([
 
   test('on tables of up to 150 lines whose values are rare in some dimensions and everywhere in others', () => {
     fc.assert(fc.property(mixedTables(150), expectAssigned), { numRuns: 60, seed: 6 });
+  });
+
+  test('on tables of which one is 16 times as long as the other and longer', () => {
+    const oblong = fc.record({ tables: mixedTables(400), count: fc.integer({ min: 1, max: 14 }) });
+    const cut = oblong.map(({ tables: { predicted, truth }, count }) =>
+      count % 2 === 0
+        ? { predicted: predicted.slice(0, count), truth }
+        : { predicted, truth: truth.slice(0, count) },
+    );
+    fc.assert(fc.property(cut, expectAssigned), { numRuns: 120, seed: 16 });
   });
 
   test('on likely tables of nearly 500 x 500 lines', () => {
@@ -156,6 +175,7 @@ describe('the order of lines does not matter', () => {
     fc.assert(fc.property(anyTables(40, 12), expectSameAfterShuffling), { numRuns: 400, seed: 8 });
     fc.assert(fc.property(likelyTables(150), expectSameAfterShuffling), { numRuns: 100, seed: 9 });
     fc.assert(fc.property(mixedTables(200), expectSameAfterShuffling), { numRuns: 60, seed: 11 });
+    fc.assert(fc.property(tablesOf(4, 90), expectSameAfterShuffling), { numRuns: 60, seed: 17 });
     fc.assert(fc.property(likelyTables(500), expectSameAfterShuffling), { numRuns: 10, seed: 12 });
   });
 

@@ -86,11 +86,12 @@ function sides(shortest: number, longest: number, values: number): fc.Arbitrary<
 }
 
 describe('the cell of every pair of lines counts its right segments and those neither has null', () => {
+  // From 16 times as many lines on, some of those are left out: nearest.ts.
   test.each(['few', 'many'] as const)(
     'on short tables, values numbered by comparing %s lines',
     (comparing) => {
       fc.assert(
-        fc.property(sides(1, 30, 12), (drawn) => {
+        fc.property(sides(2, 30, 12), (drawn) => {
           expectCells(drawn, comparing);
         }),
         { numRuns: 200, seed: 1 },
