@@ -1,9 +1,10 @@
 /**
  * Lines of coding tables matched, from coded segments to pairs: microseconds a table by its number of lines, with ties
  * settled and without, against SciPy and the npm package munkres on the same tables; how the time grows, also where one
- * side is short; and what the published regimes lose. Wall time of one process. `npm run bench matching`
+ * side is short; and what the published regimes lose. Wall time of one process. `npm run bench matching [PLOT.svg]`
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { SeededNumbers } from '../core/domain/kpi-random.ts';
 import { compileEngine, createLineMatcher } from '../core/engine/index.ts';
 import { codedTables, type CodeTables } from '../tests/engine/code-tables.ts';
@@ -17,9 +18,8 @@ import { durationText, medianMicroseconds } from './microseconds.ts';
 const SIZES = [1, 2, 5, 7, 10, 20, 50, 100, 200, 500, 1000, 2000];
 const SHORT_SIDE = 3;
 const LONG_SIDES = [250, 500, 1000, 2000, 4000, 8000, 16_000];
-/** Tables of one size; fewer of those that take other programs seconds. */
-const tableCount = (lineCount: number): number => (lineCount < 500 ? 20 : 5);
-const PLOT = 'build/bench/line-matching.svg';
+const UNRELATED_LINES = 1000;
+const plotFile = process.argv[2] ?? 'build/bench/line-matching.svg';
 
 /** Upper limits that were set for some sizes, in microseconds. */
 const LIMITS: ReadonlyMap<string, number> = new Map([
@@ -53,7 +53,9 @@ console.log(machineText());
 const compared = [...squares, ...oblongs.filter(({ lineCount }) => lineCount === 2000)];
 const scipy = byScipy(compared.map(({ tables }) => tables));
 if (!scipy) console.log('SciPy: not found (python3 or what KONTERA_PYTHON names, with scipy and numpy)');
-console.log('lines: median (least - most) | any best match | limit | SciPy, times | munkres, times');
+console.log(
+  'lines: median (least - most) | any best match | in one call | limit | SciPy, times | munkres, times',
+);
 const rows = compared.map((sized, index) => ({
   ...sized,
   ...times(sized),
@@ -82,26 +84,36 @@ const series: GrowthSeries[] = [
   },
 ];
 console.log('');
-for (const one of series) if (one.points.length > 0) console.log(growthText(one));
-mkdirSync('build/bench', { recursive: true });
-writeFileSync(PLOT, growthPlot(series.filter(({ points }) => points.length > 0)));
-console.log(`plot: ${PLOT}\n`);
+for (const one of series) if (one.name.startsWith('Kontera')) console.log(growthText(one));
+mkdirSync(dirname(plotFile), { recursive: true });
+writeFileSync(plotFile, growthPlot(series.filter(({ points }) => points.length > 0)));
+console.log(`plot: ${plotFile}\n`);
+console.log(unrelatedText());
 for (const line of publishedLoss(matcher, below)) console.log(line);
 
 interface Times {
   readonly settled: ReturnType<typeof medianMicroseconds>;
   readonly any: ReturnType<typeof medianMicroseconds>;
+  /** Microseconds a table where all are handed over in one call. */
+  readonly together: number;
   readonly tieCount: number;
   /** Right segments of all tables together. */
   readonly tp: number;
 }
 
-function times({ tables }: Sized): Times {
+/** Tables of one size: many where a processor would learn a few by heart, few where other programs take seconds. */
+function tableCount(lineCount: number): number {
+  if (lineCount <= 20) return 500;
+  return lineCount <= 100 ? 100 : lineCount < 500 ? 20 : 5;
+}
+
+function times({ tables }: Pick<Sized, 'tables'>): Times {
   const coded = tables.map((one) => codedTables([one]));
   const matches = coded.map((one) => matcher.match(one));
   return {
     settled: medianMicroseconds(coded, (one) => matcher.match(one)),
     any: medianMicroseconds(coded, (one) => matcher.match(one, 'any')),
+    together: medianMicroseconds([codedTables(tables)], (all) => matcher.match(all)).median / tables.length,
     tieCount: matches.filter(({ outcomes }) => outcomes[0] === 1).length,
     tp: matches.reduce((sum, { partners }, index) => sum + rightSegments(tables[index], partners), 0),
   };
@@ -121,6 +133,7 @@ function rowText({
   tables,
   settled,
   any,
+  together,
   tieCount,
   scipy: first,
   munkres,
@@ -131,10 +144,21 @@ function rowText({
   return [
     `${name.padStart(8)}: ${durationText(settled.median)} (${durationText(settled.least)} - ${durationText(settled.most)})`,
     `${durationText(any.median)}, ${tieCount} of ${tables.length} tied`,
+    durationText(together),
     limit === undefined ? '-' : durationText(limit),
     ratio(first),
     ratio(munkres),
   ].join(' | ');
+}
+
+/** The predicted lines of one table against the true lines of another: nothing fits, the most work there is. */
+function unrelatedText(): string {
+  const tables = Array.from({ length: 5 }, () => ({
+    predicted: codeTables(UNRELATED_LINES, below).predicted,
+    truth: codeTables(UNRELATED_LINES, below).truth,
+  }));
+  const { settled, any } = times({ tables });
+  return `unrelated tables, ${UNRELATED_LINES} lines: ${durationText(settled.median)}, any best match ${durationText(any.median)}`;
 }
 
 function shortened({ predicted, truth }: CodeTables): CodeTables {
