@@ -131,8 +131,8 @@ class AssignBuffers {
       this.trueStarts = engine.assignTrueStarts() >>> 2;
       this.partners = engine.assignPartners() >>> 2;
       this.outcomes = engine.assignOutcomes() >>> 2;
+      this.view();
     }
-    this.view();
   }
 
   /** The memory as it is now: growing it detaches earlier views. */
