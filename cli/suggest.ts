@@ -1,8 +1,10 @@
 import type { LedgerLine } from '../core/domain/ledger-line.ts';
+import { explainLine, type LineExplanation } from '../core/workflows/explain-line.ts';
 import { lineAsker } from '../core/workflows/line-asker.ts';
 import { suggestLine, type CellSuggestion } from '../core/workflows/suggest-line.ts';
 import { alignedColumns } from './aligned-columns.ts';
 import type { Command, JsonObject } from './command.ts';
+import { explanationJson, explanationText } from './explanation-text.ts';
 import { percent, sixDecimals } from './figures.ts';
 import { READING_OPTIONS, readHistoryAt } from './history-file.ts';
 import { LANE_OPTIONS, laneLimits } from './lane-options.ts';
@@ -20,6 +22,11 @@ export const SUGGEST: Command = {
       value: { kind: 'text', placeholder: 'FILE' },
       help: 'the model file that kontera train wrote (required)',
       isRequired: true,
+    },
+    {
+      name: 'explain',
+      value: { kind: 'none' },
+      help: 'say what puts each first choice before the next best',
     },
     ...LANE_OPTIONS,
     ...READING_OPTIONS,
@@ -39,10 +46,14 @@ export const SUGGEST: Command = {
     if (!reading.ok) return reading.refusal;
     const { history } = reading;
     const asked = lineAsker(history, model.coder);
-    const answers = history.lines.map((line) => ({
-      line,
-      suggestions: suggestLine(model.coder, asked(line), limits),
-    }));
+    const isExplained = given.has('explain');
+    const answers = history.lines.map((line): Answer => {
+      const suggestions = suggestLine(model.coder, asked(line), limits);
+      const explanations = suggestions.map((_, dimension) =>
+        isExplained ? explainLine(model.coder, asked(line), dimension) : null,
+      );
+      return { line, suggestions, explanations };
+    });
     return {
       kind: 'done',
       text: [...readingLines(reading), ...answerLines(answers), ''].join('\n'),
@@ -54,19 +65,19 @@ export const SUGGEST: Command = {
 interface Answer {
   readonly line: LedgerLine;
   readonly suggestions: readonly CellSuggestion[];
+  /** By dimension; null where none was asked for, or only one value is known. */
+  readonly explanations: readonly (LineExplanation | null)[];
 }
 
 /** A table with a row for each coding cell. */
 function answerLines(answers: readonly Answer[]): string[] {
-  const rows = answers.flatMap(({ line, suggestions }) =>
-    suggestions.map(({ dimension, bestGuess, confidence, lane, reason }) => [
-      `${line.rowNumber}`,
-      dimension,
-      bestGuess ?? '-',
-      bestGuess === null ? '-' : percent(confidence),
-      lane,
-      reason,
-    ]),
+  const rows = answers.flatMap(({ line, suggestions, explanations }) =>
+    suggestions.flatMap(({ dimension, bestGuess, confidence, lane, reason }, index) => {
+      const explanation = explanations[index] ?? null;
+      const sure = bestGuess === null ? '-' : percent(confidence);
+      const row = [`${line.rowNumber}`, dimension, bestGuess ?? '-', sure, lane, reason];
+      return explanation === null ? [row] : [row, ['', '', '', '', '', explanationText(explanation)]];
+    }),
   );
   return alignedColumns(
     [['row', 'dimension', 'value', 'sure', 'lane', 'why'], ...rows],
@@ -74,10 +85,15 @@ function answerLines(answers: readonly Answer[]): string[] {
   );
 }
 
-function answerJson({ line, suggestions }: Answer): JsonObject {
-  const cells = suggestions.map((cell): [string, JsonObject] => [
+function explained(explanation: LineExplanation | null): JsonObject {
+  return explanation === null ? {} : { explanation: explanationJson(explanation) };
+}
+
+function answerJson({ line, suggestions, explanations }: Answer): JsonObject {
+  const cells = suggestions.map((cell, dimension): [string, JsonObject] => [
     cell.dimension,
     {
+      ...explained(explanations[dimension] ?? null),
       value: cell.value,
       bestGuess: cell.bestGuess,
       confidence: sixDecimals(cell.confidence),
