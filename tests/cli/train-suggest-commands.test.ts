@@ -94,7 +94,7 @@ describe('suggest', () => {
     });
     await ran(TRAIN, host);
     const { out } = await ran([...SUGGEST, '--explain'], host);
-    expect(out).toMatch(/ {2}4410 before 0220 by \d+\.\d\d: text "toner" \+\d/);
+    expect(out).toMatch(/ {2}4410 before 0220 by \d+\.\d\d: supplier \+\d/);
     const json = await ran([...SUGGEST, '--explain', '--json'], host);
     const answer = JSON.parse(json.out) as {
       lines: {
