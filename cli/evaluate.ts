@@ -1,3 +1,4 @@
+import { backTestKpis } from '../core/workflows/back-test-tables.ts';
 import { evaluate } from '../core/workflows/evaluate.ts';
 import { evaluationPlan } from '../core/workflows/evaluation-plan.ts';
 import { FEEDBACK_MODES } from '../core/workflows/feedback.ts';
@@ -5,7 +6,7 @@ import { learnable } from '../core/workflows/learnable.ts';
 import { refused, type Command } from './command.ts';
 import { evaluationJson } from './evaluation-json.ts';
 import { evaluationText } from './evaluation-text.ts';
-import { follow } from './follow.ts';
+import { announced, follow } from './follow.ts';
 import { READING_OPTIONS, readHistoryAt, wantedDimensions } from './history-file.ts';
 import { leftOutLines, readingJson, readingLines } from './reading-text.ts';
 import { SEED_OPTION, seedOf } from './seed-option.ts';
@@ -53,14 +54,19 @@ export const EVALUATE: Command = {
     const plan = evaluationPlan(learned, trainShare);
     if (!plan) return refused(`${path}: expected days to learn and later days to test, found too few days`);
     const mode = FEEDBACK_MODES.find((one) => one === given.text('mode')) ?? 'daily';
-    const coder = (await host.engine()).create(learned, seedOf(given));
+    const engine = await host.engine();
+    const coder = engine.create(learned, seedOf(given));
     const evaluation = await follow(evaluate(coder, plan, mode, host.gauges), host);
+    const measure = () => backTestKpis(evaluation.tables, engine.lineMatcher());
+    const tables = await announced('measuring whole documents', measure, host);
     return {
       kind: 'done',
-      text: [...readingLines(reading), ...leftOutLines(learned), evaluationText(evaluation)].join('\n'),
+      text: [...readingLines(reading), ...leftOutLines(learned), evaluationText(evaluation, tables)].join(
+        '\n',
+      ),
       json: {
         history: readingJson(reading),
-        ...evaluationJson(evaluation, { trainShare, seed: seedOf(given) }),
+        ...evaluationJson(evaluation, tables, { trainShare, seed: seedOf(given) }),
       },
     };
   },

@@ -1,3 +1,4 @@
+import { figureOf } from '../core/domain/kpi-figure.ts';
 import type { KpiQuestion } from '../core/domain/kpi-passport.ts';
 import { kpiReport } from '../core/workflows/kpi.ts';
 import { dimensionFault } from './dimension-fault.ts';
@@ -44,12 +45,7 @@ export const KPI: Command = {
     const measure = () => kpiReport(truth.set, predicted.set, past?.tables.set ?? null, question, matcher);
     const report = await announced('matching and counting', measure, host);
     const seconds = (host.gauges.nowMs() - startMs) / 1000;
-    const wanted = ratesAsked(given);
-    const kpis = report.kpis.filter((kpi) =>
-      wanted.some(
-        (rate) => rate.level === kpi.level && rate.stiffness === kpi.stiffness && rate.metric === kpi.metric,
-      ),
-    );
+    const kpis = ratesAsked(given).flatMap((rate) => figureOf(report.kpis, rate) ?? []);
     return {
       kind: 'done',
       text: [
