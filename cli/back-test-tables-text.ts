@@ -3,8 +3,8 @@ import type { KpiRate } from '../core/domain/kpi-rate.ts';
 import type { BackTestKpis } from '../core/workflows/back-test-tables.ts';
 import { alignedColumns } from './aligned-columns.ts';
 import { percent } from './figures.ts';
-import { shareText } from './kpi-text.ts';
-import { passportLines } from './passport-text.ts';
+import { passportLines } from '../core/report/passport-lines.ts';
+import { shareText } from '../core/report/share-text.ts';
 
 const ROWS: readonly (readonly [string, KpiRate])[] = [
   ['coding rate, micro', { level: 'segment', stiffness: 'elastic', metric: 'codingRate' }],

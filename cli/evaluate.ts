@@ -1,5 +1,6 @@
-import { backTestKpis } from '../core/workflows/back-test-tables.ts';
+import { backTestKpis, type BackTestKpis } from '../core/workflows/back-test-tables.ts';
 import { evaluate } from '../core/workflows/evaluate.ts';
+import type { Evaluation } from '../core/workflows/evaluation.ts';
 import { evaluationPlan } from '../core/workflows/evaluation-plan.ts';
 import { FEEDBACK_MODES } from '../core/workflows/feedback.ts';
 import { learnable } from '../core/workflows/learnable.ts';
@@ -9,6 +10,7 @@ import { evaluationText } from './evaluation-text.ts';
 import { announced, follow } from './follow.ts';
 import { READING_OPTIONS, readHistoryAt, wantedDimensions } from './history-file.ts';
 import { leftOutLines, readingJson, readingLines } from './reading-text.ts';
+import { refusalToReport, REPORT_OPTIONS, writeReport } from './report-option.ts';
 import { SEED_OPTION, seedOf } from './seed-option.ts';
 
 const DEFAULT_TRAIN_SHARE = 0.8;
@@ -36,6 +38,7 @@ export const EVALUATE: Command = {
     },
     SEED_OPTION,
     ...READING_OPTIONS,
+    ...REPORT_OPTIONS,
   ],
   description: [
     'Learns the older part of a history file, predicts the newer part, and compares with how it was coded in the',
@@ -44,6 +47,8 @@ export const EVALUATE: Command = {
   ].join('\n'),
   example: 'kontera evaluate ledger-2024.csv --dimensions account,cost_centre --mode monthly',
   async run(given, host) {
+    const obstacle = refusalToReport(given, host);
+    if (obstacle) return obstacle;
     const path = given.positionals[0] ?? '';
     const reading = await readHistoryAt({ path, mapOption: 'map', codingRequired: true }, given, host);
     if (!reading.ok) return reading.refusal;
@@ -59,6 +64,8 @@ export const EVALUATE: Command = {
     const evaluation = await follow(evaluate(coder, plan, mode, host.gauges), host);
     const measure = () => backTestKpis(evaluation.tables, engine.lineMatcher());
     const tables = await announced('measuring whole documents', measure, host);
+    const refusal = await writeReport(given, host, () => drawn(evaluation, tables, path));
+    if (refusal) return refusal;
     return {
       kind: 'done',
       text: [...readingLines(reading), ...leftOutLines(learned), evaluationText(evaluation, tables)].join(
@@ -71,3 +78,9 @@ export const EVALUATE: Command = {
     };
   },
 };
+
+/** The charting library is large, and loaded only where there is something to draw. */
+async function drawn(evaluation: Evaluation, tables: BackTestKpis, path: string): Promise<string> {
+  const { evaluationReportPage } = await import('../core/report/evaluation-report-page.ts');
+  return evaluationReportPage(evaluation, tables, path);
+}

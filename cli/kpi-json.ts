@@ -4,7 +4,7 @@ import type { Untouched } from '../core/domain/kpi-untouched.ts';
 import type { KpiReport } from '../core/workflows/kpi.ts';
 import type { JsonObject } from './command.ts';
 import { sixDecimals } from './figures.ts';
-import { passportJson } from './passport-text.ts';
+import { passportJson } from './passport-json.ts';
 
 /** The JSON of `kontera kpi`. Only `matching.seconds` differs between two runs of one command. */
 export function kpiJson(report: KpiReport, kpis: readonly KpiFigure[], seconds: number): JsonObject {

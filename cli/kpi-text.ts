@@ -1,36 +1,11 @@
 import type { KpiGroup } from '../core/domain/kpi-breakdown.ts';
 import type { KpiFigure } from '../core/domain/kpi-figure.ts';
-import type { AbuseFinding, AbuseName } from '../core/domain/kpi-abuse.ts';
+import type { AbuseFinding } from '../core/domain/kpi-abuse.ts';
+import { ABUSE_WORDS, METRIC_WORDS, UNIT_WORDS } from '../core/report/kpi-words.ts';
+import { passportLines } from '../core/report/passport-lines.ts';
+import { counted, intervalText, percent, pointsText, shareText } from '../core/report/share-text.ts';
 import type { KpiReport } from '../core/workflows/kpi.ts';
 import { alignedColumns } from './aligned-columns.ts';
-import { counted, percent } from './figures.ts';
-import { passportLines } from './passport-text.ts';
-
-/** A share with its interval. */
-export interface Interval {
-  readonly value: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-}
-
-/** The seven ways to flatter a figure, in a person's words. */
-export const ABUSE_WORDS: Readonly<Record<AbuseName, string>> = {
-  bestTenantsOnly: 'best tenants only',
-  bestPeriodOnly: 'best period only',
-  shortTablesOnly: 'short tables only',
-  secondTimeOnly: 'second time only',
-  fewerDimensions: 'fewer dimensions',
-  macroOnly: 'macro instead of micro',
-  noLineMatching: 'no line matching',
-};
-
-const UNIT_WORDS = { segment: 'segments (micro)', line: 'lines', document: 'documents (macro)' } as const;
-const METRIC_WORDS = {
-  accuracy: 'accuracy (without TN: the coding rate)',
-  precision: 'precision',
-  recall: 'recall',
-  codingRate: 'coding rate',
-} as const;
 
 /** What `kontera kpi` tells a person of a report, its passport first. */
 export function kpiText(report: KpiReport, kpis: readonly KpiFigure[]): string {
@@ -96,21 +71,7 @@ function groupLines(noun: string, groups: readonly KpiGroup[]): string[] {
 }
 
 function abuseRow({ name, how, value, points }: AbuseFinding): string[] {
-  return [ABUSE_WORDS[name], percent(value), points === null ? '-' : pointsText(points), how];
-}
-
-function pointsText(points: number): string {
-  return `${points < 0 ? '' : '+'}${points.toFixed(1)} points`;
-}
-
-/** `81.4 % (79.0 to 83.6)`. */
-export function shareText(share: Interval): string {
-  return share.low === null ? percent(share.value) : `${percent(share.value)} (${intervalText(share)})`;
-}
-
-/** `79.0 to 83.6`; a dash where there is none. */
-export function intervalText({ low, high }: Interval): string {
-  return low === null || high === null ? '-' : `${(100 * low).toFixed(1)} to ${(100 * high).toFixed(1)}`;
+  return [ABUSE_WORDS[name], percent(value), pointsText(points), how];
 }
 
 /** A sentence on how long the lines took to match. */

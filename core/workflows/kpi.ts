@@ -93,8 +93,13 @@ function breakdowns(
 
 /** The figures of each week, in order of time; documents without a day are in none. */
 export function weeklyFigures(measured: Measurement, resampling: KpiQuestion['resampling']): KpiGroup[] {
+  const weekOf = new Map<string, string | null>();
   const weeks = groupDocuments(
-    tablesOf(measured).map(({ date }) => (date === null ? null : weekStart(date))),
+    tablesOf(measured).map(({ date }) => {
+      if (date === null) return null;
+      if (!weekOf.has(date)) weekOf.set(date, weekStart(date));
+      return weekOf.get(date) ?? null;
+    }),
   );
   return kpiGroups(measured.tally, inOrder(weeks), resampling, Infinity, '');
 }

@@ -145,3 +145,24 @@ test('more bad rows are let pass where that is asked for', async () => {
   const argv = ['evaluate', 'bad.csv', '--max-bad-rows', '0.5'];
   expect((await ran(argv, { 'bad.csv': unreadable })).exitCode).toBe(0);
 });
+
+describe('the report', () => {
+  test('is written as one page, beside what is printed', async () => {
+    const { exitCode, out, host } = await evaluated('--report', 'report.html');
+    expect(exitCode).toBe(0);
+    expect(out).toContain('Whole documents');
+    const page = host.textOf('report.html');
+    expect(page).toContain(
+      'ledger.csv: learned on the first 32 lines, judged on the 8 lines (8 documents) after them',
+    );
+    expect(page).toContain('<dt>supplier’s most frequent</dt><dd>100.0 %</dd>');
+    expect(page).toContain('What this report does not say');
+  });
+
+  test('never overwrites without --force, and says so before the work', async () => {
+    const files = { ...FILES, 'report.html': 'kept' };
+    const { exitCode, err, host } = await ran(['evaluate', 'ledger.csv', '--report', 'report.html'], files);
+    expect([exitCode, host.textOf('report.html')]).toEqual([1, 'kept']);
+    expect(err).toContain('cannot write report.html: it exists; --force overwrites it');
+  });
+});

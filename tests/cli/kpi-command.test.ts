@@ -136,6 +136,11 @@ describe('the text of kpi', () => {
   });
 });
 
+test('kpi writes a report where one is asked for', async () => {
+  const { host } = await ran(['kpi', ...both, '--report', 'report.html'], FILES);
+  expect(host.textOf('report.html')).toContain('predicted.csv, measured against truth.csv.');
+});
+
 describe('bad input is named:', () => {
   const withRow = (row: string) => ({ ...FILES, 'truth.csv': `${TRUTH}${row}\n` });
 

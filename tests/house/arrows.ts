@@ -41,6 +41,12 @@ export const ROOMS: readonly Room[] = [
   { name: 'core/demo', mayImport: ['core/domain', 'core/formats'], instead: PASS_IN },
   { name: 'core/workflows', mayImport: ['core/domain', 'core/engine'], instead: PASS_IN },
   {
+    name: 'core/report',
+    mayImport: ['core/domain', 'core/workflows'],
+    packages: ['echarts'],
+    instead: 'a report is a page made of figures; let the command that has them hand them over',
+  },
+  {
     name: 'cli',
     mayImport: ['core/', 'server/*', 'server/services'],
     packages: ['node:'],

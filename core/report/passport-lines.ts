@@ -1,6 +1,5 @@
-import type { KpiPassport } from '../core/domain/kpi-passport.ts';
-import type { JsonObject } from './command.ts';
-import { counted } from './figures.ts';
+import type { KpiPassport } from '../domain/kpi-passport.ts';
+import { counted } from './share-text.ts';
 
 /** A passport in lines of text: without it, no figure is printed. */
 export function passportLines(passport: KpiPassport): string[] {
@@ -55,24 +54,4 @@ function matchingText({ method, ties, regimes }: KpiPassport['matching']): strin
   if (regimes === null) return `${method}, ${tied}, settled by content`;
   const { permutations, linearProgram, greedy } = regimes;
   return `${method} (${permutations} by permutations, ${linearProgram} by linear program, ${greedy} greedily), ${tied}`;
-}
-
-/** The passport for a machine. */
-export function passportJson(passport: KpiPassport): JsonObject {
-  const { documents, matching } = passport;
-  return {
-    tenants: [...passport.tenants],
-    period: passport.period && { ...passport.period },
-    dimensions: [...passport.dimensions],
-    withTaxCodes: passport.withTaxCodes,
-    withApprover: passport.withApprover,
-    lineCounts: { ...passport.lineCounts },
-    capture: passport.capture,
-    threshold: passport.threshold,
-    documents: { ...documents, leftOut: documents.leftOut.map((one) => ({ ...one })) },
-    lines: { ...passport.lines },
-    segments: { ...passport.segments },
-    matching: { ...matching, regimes: matching.regimes && { ...matching.regimes } },
-    resampling: { ...passport.resampling },
-  };
 }
