@@ -22,15 +22,37 @@ export interface Interval {
 }
 
 /**
- * Intervals of several rates, by one resampling. Whole documents are drawn, because the lines of one document share their
- * coding and are not evidence on their own. Null where there are fewer than two documents, no replicates, or nothing to
- * divide by in more than half of them.
+ * Intervals of several rates. Whole documents are drawn, because the lines of one document share their coding and are not
+ * evidence on their own. Null where there are fewer than two documents, no replicates, or nothing to divide by in more
+ * than half of them.
  */
 export function rateIntervals(
   tally: KpiTally,
   rates: readonly KpiRate[],
   resampling: Resampling,
 ): (Interval | null)[] {
+  // Counts and sums of shares are drawn apart: far more documents are alike in their counts alone.
+  const shares = rates.filter(isOfShares);
+  const counts = rates.filter((rate) => !isOfShares(rate));
+  const found = new Map<KpiRate, Interval | null>();
+  for (const some of [counts, shares])
+    for (const [index, interval] of drawnIntervals(tally, some, resampling).entries()) {
+      const rate = some[index];
+      if (rate) found.set(rate, interval);
+    }
+  return rates.map((rate) => found.get(rate) ?? null);
+}
+
+function isOfShares({ level, stiffness }: KpiRate): boolean {
+  return level !== 'segment' && stiffness === 'elastic';
+}
+
+function drawnIntervals(
+  tally: KpiTally,
+  rates: readonly KpiRate[],
+  resampling: Resampling,
+): (Interval | null)[] {
+  if (rates.length === 0) return [];
   const columns = [...new Set(rates.flatMap((rate) => Object.values(rateColumns(rate))))];
   const ratios = rates.map((rate) => {
     const { numerator, denominator } = rateColumns(rate);
