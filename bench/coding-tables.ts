@@ -9,16 +9,19 @@ const DIMENSIONS = 12;
 
 /**
  * A true table of `lineCount` lines as ../shared/design/KPI.md describes real ones, and its prediction: 12 dimensions of
- * 3-20 values, 15 % of segments null; 10 % of lines missing, 20 % of segments altered (half of them to null), shuffled.
+ * 3-20 values, 15 % of segments null, 10 % of lines like an earlier one; in the prediction 10 % of the lines are missing,
+ * 20 % of the segments altered (half of them to null), and all shuffled.
  */
 export function codeTables(
   lineCount: number,
   below: (count: number) => number,
 ): { truth: CodeLines; predicted: CodeLines } {
   const sizes = Array.from({ length: DIMENSIONS }, () => 3 + below(18));
-  const truth = Array.from({ length: lineCount }, () =>
-    sizes.map((size) => (below(100) < 85 ? 1 + below(size) : 0)),
-  );
+  const truth: number[][] = [];
+  while (truth.length < lineCount) {
+    const earlier = below(10) === 0 ? truth[below(truth.length)] : undefined;
+    truth.push(earlier ?? sizes.map((size) => (below(100) < 85 ? 1 + below(size) : 0)));
+  }
   const kept = truth.filter(() => below(10) > 0);
   const predicted = (kept.length > 0 ? kept : truth.slice(0, 1)).map((line) =>
     line.map((code, lane) => (below(100) < 80 ? code : below(2) === 0 ? 0 : 1 + below(sizes[lane] ?? 1))),

@@ -1,8 +1,8 @@
 import { ByteBuffer } from '../base/buffer';
-import { NO_MEMORY, OK, OVER_LIMIT } from '../base/status';
+import { BAD_LINE, NO_MEMORY, OK, OVER_LIMIT } from '../base/status';
 import { get, intBytes, set } from './ints';
 import { LINE_BYTES } from './limits';
-import { lineAt } from './line';
+import { isLine, lineAt } from './line';
 import { matchTables } from './match';
 
 /*
@@ -22,8 +22,8 @@ const trueStarts = new ByteBuffer();
 const partners = new ByteBuffer();
 const outcomes = new ByteBuffer();
 
-/** What the buffers have room for. */
-let documentRoom: i32 = 0;
+/** What the buffers have room for; -1 documents as long as nothing was reserved. */
+let documentRoom: i32 = -1;
 let predictedRoom: i32 = 0;
 let trueRoom: i32 = 0;
 
@@ -81,7 +81,8 @@ export function assignOutcomes(): usize {
 
 /**
  * Matches the documents of the call; `settleTies` as for matchTables. OVER_LIMIT where there are more documents than
- * reserved, or where the starts do not ascend from 0 on within the lines reserved.
+ * reserved, or where the starts do not ascend from 0 on within the lines reserved; BAD_LINE where a code is negative or
+ * stands in the spare lane. Then nothing is matched.
  */
 export function runAssign(documentCount: i32, settleTies: bool): i32 {
   if (documentCount < 0 || documentCount > documentRoom) return OVER_LIMIT;
@@ -89,6 +90,10 @@ export function runAssign(documentCount: i32, settleTies: bool): i32 {
     ascend(predictedStarts.start, documentCount, predictedRoom) &&
     ascend(trueStarts.start, documentCount, trueRoom);
   if (!areStarts) return OVER_LIMIT;
+  const areLines =
+    haveLines(predictedLines.start, get(predictedStarts.start, documentCount)) &&
+    haveLines(trueLines.start, get(trueStarts.start, documentCount));
+  if (!areLines) return BAD_LINE;
   for (let document = 0; document < documentCount; ++document) {
     const predictedFrom = get(predictedStarts.start, document);
     const trueFrom = get(trueStarts.start, document);
@@ -112,5 +117,10 @@ function ascend(starts: usize, documentCount: i32, room: i32): bool {
     if (start < last || start > room) return false;
     last = start;
   }
+  return true;
+}
+
+function haveLines(lines: usize, count: i32): bool {
+  for (let number = 0; number < count; ++number) if (!isLine(lineAt(lines, number))) return false;
   return true;
 }

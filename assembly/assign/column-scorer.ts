@@ -68,7 +68,7 @@ export class ColumnScorer {
     const end = get(limits, 1);
     for (let place = get(limits, 0); place < end; ++place) {
       const cell = row + usize(get(this.columns.members, place));
-      store<u8>(cell, load<u8>(cell) + 15);
+      store<u8>(cell, load<u8>(cell) + 16);
     }
   }
 }

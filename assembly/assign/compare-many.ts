@@ -4,9 +4,13 @@ import { scratch, zeroedInts } from './scratch';
 import { COMPARABLE_BYTES, ELSEWHERE, NULL_VALUE, Side } from './side';
 
 /*
- * A table of the values that the shorter side has, each in its dimension. Open addressing; a slot is two u32: the code,
- * 0 where free; and the dimension with, from bit 4 on, the value's number, 0 until a line of the other side has it too.
+ * A table of the values that the shorter side has, each in its dimension. Open addressing; a slot is a u64, 0 where free:
+ *
+ *   bits 0..31 code | 32..35 dimension | from 36 on the value's number, 0 until a line of the other side has it too
  */
+const NUMBER_SHIFT: u64 = 36;
+const KEY_MASK: u64 = (1 << 36) - 1;
+
 let slots: usize = 0;
 let slotShift: u32 = 0;
 let slotMask: u32 = 0;
@@ -29,7 +33,7 @@ export function compareMany(short: Side, long: Side): bool {
     setShort(comparable, SEGMENTS, NULL_VALUE);
     for (let lane = 0; lane < SEGMENTS; ++lane) {
       const code = get(line, lane);
-      const number = code == 0 ? 0 : get(find(code, lane), 1) >> 4;
+      const number = code == 0 ? NULL_VALUE : numberAt(find(code, lane));
       setShort(comparable, lane, code != 0 && number == 0 ? ELSEWHERE : number);
     }
   }
@@ -48,11 +52,11 @@ function numberLong(long: Side): bool {
       let number = NULL_VALUE;
       if (code != 0) {
         const slot = find(code, lane);
-        number = get(slot, 0) == 0 ? ELSEWHERE : get(slot, 1) >> 4;
+        number = load<u64>(slot) == 0 ? ELSEWHERE : numberAt(slot);
         if (number == 0) {
           number = add(sharedCount, lane, 1);
           if (number > MAX_SHARED_VALUES) return false;
-          set(slot, 1, (number << 4) | lane);
+          store<u64>(slot, load<u64>(slot) | (u64(number) << NUMBER_SHIFT));
         }
       }
       setShort(comparable, lane, number);
@@ -70,9 +74,10 @@ function openTable(lineCount: i32): void {
 
 /** The slot that holds this value of this dimension, or the free one where it would stand. */
 function find(code: i32, lane: i32): usize {
+  const key = keyOf(code, lane);
   let place = ((u32(code) + u32(lane) * 0x632be5ab) * 0x9e3779b1) >> slotShift;
   let slot = slots + (usize(place) << 3);
-  while (get(slot, 0) != 0 && (get(slot, 0) != code || (get(slot, 1) & 15) != lane)) {
+  for (let entry = load<u64>(slot); entry != 0 && (entry & KEY_MASK) != key; entry = load<u64>(slot)) {
     place = (place + 1) & slotMask;
     slot = slots + (usize(place) << 3);
   }
@@ -80,8 +85,13 @@ function find(code: i32, lane: i32): usize {
 }
 
 function enter(code: i32, lane: i32): void {
-  if (code == 0) return;
-  const slot = find(code, lane);
-  set(slot, 0, code);
-  set(slot, 1, lane);
+  if (code != 0) store<u64>(find(code, lane), keyOf(code, lane));
+}
+
+function keyOf(code: i32, lane: i32): u64 {
+  return u64(u32(code)) | (u64(lane) << 32);
+}
+
+function numberAt(slot: usize): i32 {
+  return i32(load<u64>(slot) >> NUMBER_SHIFT);
 }

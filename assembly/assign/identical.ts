@@ -12,13 +12,18 @@ import { sortLines } from './sort';
  * fewer. The same holds for "both not null", which is what decides the FN. So no count gets worse, in any dimension.
  */
 
+/** Lines of the longer table from which on the table of the shorter one's lines has at least LEAST_SLOTS. */
+const MANY_LINES: i32 = 64;
+const LEAST_SLOTS: i32 = 256;
+
 /** Pairs equal lines of the two tables; `rest` of both sides is what remains, that of the shorter in order of content. */
 export function pairIdentical(pairing: Pairing): void {
   const short = pairing.short;
   const long = pairing.long;
   sortShort(short);
   const count = short.lineCount;
-  const slotCount = 2 << (32 - clz(count));
+  // A line that has no equal, as most have none, is to meet a free slot: so the table is mostly free.
+  const slotCount = max(long.lineCount < MANY_LINES ? 0 : LEAST_SLOTS, 8 << (32 - clz(count)));
   const slots = zeroedInts(slotCount);
   const runEnd = scratch(intBytes(count));
   const next = scratch(intBytes(count));

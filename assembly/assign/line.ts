@@ -1,14 +1,20 @@
+import { hashFour } from './hash';
+
 /*
  * A line as it comes in: 16 lanes of i32, 64 bytes. Lane d holds the code of the line's value in dimension d, 1 or more;
  * 0 is null. Codes are in the order of the values, so comparing codes is comparing content. Lane 15 is 0.
  */
 
-/** 2^64 over the golden ratio, odd: spreads what it multiplies over the upper bits. */
-export const HASH_FACTOR: u64 = (u64(0x9e3779b9) << 32) | 0x7f4a7c15;
-
 /** Address of the line with this number in its table. */
 export function lineAt(lines: usize, number: i32): usize {
   return lines + (usize(number) << 6);
+}
+
+/** True where no code is negative and the spare lane is 0: all else counts on that. */
+export function isLine(line: usize): bool {
+  const low = v128.or(v128.load(line), v128.load(line, 16));
+  const high = v128.or(v128.load(line, 32), v128.load(line, 48));
+  return (i32x4.bitmask(v128.or(low, high)) | load<i32>(line, 60)) == 0;
 }
 
 /** Bit d is set where two lines have the same code in lane d (null equals null). */
@@ -40,8 +46,5 @@ export function compareLines(a: usize, b: usize): i32 {
 
 /** A 32-bit hash of a line's content. */
 export function hashLine(line: usize): u32 {
-  let hash: u64 = 0;
-  for (let byte: usize = 0; byte < 64; byte += 8)
-    hash = (rotl<u64>(hash, 29) ^ load<u64>(line + byte)) * HASH_FACTOR;
-  return u32(hash >> 32);
+  return hashFour(line);
 }

@@ -1,3 +1,4 @@
+import { largestByte } from './bytes';
 import { Cells } from './cells';
 import { Flow } from './flow';
 import { add, get, intBytes, set } from './ints';
@@ -66,13 +67,7 @@ export class Plan {
   private matchAtSight(row: i32): void {
     const cells = this.cells.row(row);
     const stride = usize(this.cells.stride);
-    let best = v128.load(cells);
-    for (let column: usize = 16; column < stride; column += 16)
-      best = i8x16.max_u(best, v128.load(cells + column));
-    best = i8x16.max_u(best, i8x16.shuffle(best, best, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7));
-    best = i8x16.max_u(best, i8x16.shuffle(best, best, 4, 5, 6, 7, 0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 2, 3));
-    best = i8x16.max_u(best, i8x16.shuffle(best, best, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3, 0, 1));
-    const byte = max(i32(i8x16.extract_lane_u(best, 0)), i32(i8x16.extract_lane_u(best, 1)));
+    const byte = largestByte(cells, stride, 255);
     set(this.rowPotential, row, (byte >> 4) * this.unit + (byte & 15));
     const wanted = i8x16.splat(i8(byte));
     for (let block: usize = 0; block < stride; block += 16) {

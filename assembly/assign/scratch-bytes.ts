@@ -4,11 +4,12 @@
  */
 
 /**
- * Bytes until classes are known. A line of the shorter table: 32 for finding equal lines, 480 for the table of its 15
- * values, 32 comparable, 28 classified. A line of the longer: 4, 32 and 28.
+ * Bytes until classes are known. A line of the shorter table: 80 for finding equal lines (and 1,024 at least), 480 for the table of its 15
+ * values, 32 comparable, 44 classified. A line of the longer: 4, 32 and 44; and 13 where it is one of so many more that
+ * most are left out.
  */
 export function bytesToClassify(shortCount: i32, longCount: i32): i64 {
-  return 600 * i64(shortCount) + 80 * i64(longCount);
+  return 640 * i64(shortCount) + 96 * i64(longCount) + 2048;
 }
 
 /**

@@ -12,12 +12,15 @@ export function publishedRegime(lineCount: number): PublishedRegime {
   return lineCount <= 100 ? 'linearProgram' : 'greedy';
 }
 
+/** The lines of documents as codes. */
+type CodedLines = Pick<CodedDocuments, 'predicted' | 'predictedStarts' | 'truth' | 'trueStarts'>;
+
 /** The published weights of a right and of a missing segment, 1 and -0.0001, as whole numbers. */
 const RIGHT = 10_000;
 const MISSING = -1;
 
 /** Published fitness of a pair, times 10,000; a predicted line of -1 is a padded one. Lines are counted over all documents. */
-function fitness(coded: CodedDocuments, predictedLine: number, trueLine: number): number {
+function fitness(coded: CodedLines, predictedLine: number, trueLine: number): number {
   let sum = 0;
   for (let lane = 0; lane < CODES_PER_LINE; lane += 1) {
     const predicted = predictedLine < 0 ? 0 : coded.predicted[predictedLine * CODES_PER_LINE + lane];
@@ -38,7 +41,7 @@ interface FitnessTable {
   readonly alone: (long: number) => number;
 }
 
-function fitnessTable(coded: CodedDocuments, document: number): FitnessTable {
+function fitnessTable(coded: CodedLines, document: number): FitnessTable {
   const predictedFrom = coded.predictedStarts[document] ?? 0;
   const trueFrom = coded.trueStarts[document] ?? 0;
   const predictedCount = (coded.predictedStarts[document + 1] ?? 0) - predictedFrom;
@@ -62,7 +65,7 @@ function fitnessTable(coded: CodedDocuments, document: number): FitnessTable {
  * the exact match's optimum (at most 1,500 segments can be missing, and 0.0001 times that is less than one right one).
  */
 export function publishedPartners(
-  coded: CodedDocuments,
+  coded: CodedLines,
   document: number,
   regime: 'permutations' | 'greedy',
 ): Int32Array {

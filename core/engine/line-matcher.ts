@@ -1,20 +1,7 @@
+import { checkCodedTables, CODES_PER_LINE, type CodedTables } from './coded-tables.ts';
 import { checked } from './engine-fault.ts';
 import type { EngineModule } from './engine-module.ts';
 import type { EngineExports } from './wasm-instance.ts';
-
-/** Codes per line: up to 15 segments, the rest 0. */
-export const CODES_PER_LINE = 16;
-
-/** Documents with both their coding tables, as codes: 0 is null, others are 1 or more, ascending as the values do. */
-export interface CodedTables {
-  readonly documentCount: number;
-  /** CODES_PER_LINE a line; the lines of a document stand together. */
-  readonly predicted: Int32Array;
-  /** First predicted line of each document and, last, the number of lines: documentCount + 1 entries. */
-  readonly predictedStarts: Int32Array;
-  readonly truth: Int32Array;
-  readonly trueStarts: Int32Array;
-}
 
 /** Whether a document had one best match, several, or more lines than can be matched. */
 export const MATCH_OUTCOME = { unique: 0, tied: 1, tooLarge: 2 } as const;
@@ -39,14 +26,18 @@ export interface LineMatcher {
 /** Lines handed to the engine at once, unless one document has more: bounds its memory. */
 const CHUNK_LINES = 1 << 15;
 
+/** Lines of one document that the engine takes at most, a side. */
+const MOST_LINES = 1 << 19;
+
 /**
- * A line matcher with an engine instance of its own. Its `match` throws EngineFault where one document has more than
- * 1,048,576 lines on a side, where starts do not ascend, or where memory is at its end.
+ * A line matcher with an engine instance of its own. Its `match` throws RangeError for starts that do not ascend and for
+ * codes that end too early, EngineFault for a negative code, one in the sixteenth place, or memory at its end.
  */
 export function createLineMatcher(module: EngineModule): LineMatcher {
   const buffers = new AssignBuffers(module.instance());
   return {
     match(tables, ties = 'settled') {
+      checkCodedTables(tables);
       const { documentCount } = tables;
       const first = chunkEnd(tables, 0);
       if (first >= documentCount) return buffers.match(tables, 0, documentCount, ties);
@@ -65,8 +56,8 @@ export function createLineMatcher(module: EngineModule): LineMatcher {
 /** The end of a chunk: as many documents from `from` on as keep within CHUNK_LINES, at least one. */
 function chunkEnd(tables: CodedTables, from: number): number {
   const { documentCount, predictedStarts, trueStarts } = tables;
-  const predictedLimit = (predictedStarts[from] ?? 0) + CHUNK_LINES;
-  const trueLimit = (trueStarts[from] ?? 0) + CHUNK_LINES;
+  const predictedLimit = at(predictedStarts, from) + CHUNK_LINES;
+  const trueLimit = at(trueStarts, from) + CHUNK_LINES;
   let to = Math.min(from + CHUNK_LINES, documentCount);
   while (to > from + 1 && (at(predictedStarts, to) > predictedLimit || at(trueStarts, to) > trueLimit))
     to = from + ((to - from) >> 1);
@@ -98,6 +89,7 @@ class AssignBuffers {
     const predictedCount = at(tables.predictedStarts, to) - predictedFrom;
     const trueFrom = at(tables.trueStarts, from);
     const trueCount = at(tables.trueStarts, to) - trueFrom;
+    if (Math.max(predictedCount, trueCount) > MOST_LINES) return tooLarge(predictedCount);
     this.reserve(to - from, predictedCount, trueCount);
     const { memory } = this;
     copy(
@@ -126,19 +118,21 @@ class AssignBuffers {
       predictedCount <= this.predictedRoom &&
       trueCount <= this.trueRoom;
     if (!fits) {
-      const { engine } = this;
+      const { engine, documentRoom, predictedRoom, trueRoom } = this;
+      // A call that fails may have moved some buffers all the same: nothing is known until one succeeds.
+      this.documentRoom = -1;
       checked(engine.reserveAssign(documentCount, predictedCount, trueCount));
-      this.documentRoom = Math.max(documentCount, this.documentRoom);
-      this.predictedRoom = Math.max(predictedCount, this.predictedRoom);
-      this.trueRoom = Math.max(trueCount, this.trueRoom);
+      this.documentRoom = Math.max(documentCount, documentRoom);
+      this.predictedRoom = Math.max(predictedCount, predictedRoom);
+      this.trueRoom = Math.max(trueCount, trueRoom);
       this.predicted = engine.assignPredictedLines() >>> 2;
       this.truth = engine.assignTrueLines() >>> 2;
       this.predictedStarts = engine.assignPredictedStarts() >>> 2;
       this.trueStarts = engine.assignTrueStarts() >>> 2;
       this.partners = engine.assignPartners() >>> 2;
       this.outcomes = engine.assignOutcomes() >>> 2;
+      this.view();
     }
-    this.view();
   }
 
   /** The memory as it is now: growing it detaches earlier views. */
@@ -149,16 +143,24 @@ class AssignBuffers {
   }
 }
 
+/** What is known of one document with too many lines to be handed over. */
+function tooLarge(predictedCount: number): LineMatches {
+  return {
+    partners: new Int32Array(predictedCount).fill(-1),
+    outcomes: Int32Array.of(MATCH_OUTCOME.tooLarge),
+  };
+}
+
 /** Codes up to which a loop is quicker than the call that copies an array. */
-const SMALL_COPY = 256;
+const SMALL_COPY = 64;
 
 function copy(memory: Int32Array, place: number, source: Int32Array, from: number, count: number): void {
-  if (count > SMALL_COPY) memory.set(source.subarray(from, from + count), place);
-  else for (let index = 0; index < count; index += 1) memory[place + index] = source[from + index] ?? 0;
+  if (count <= SMALL_COPY)
+    for (let index = 0; index < count; index += 1) memory[place + index] = source[from + index] ?? 0;
+  else if (count === source.length) memory.set(source, place);
+  else memory.set(source.subarray(from, from + count), place);
 }
 
 function at(starts: Int32Array, index: number): number {
-  const start = starts[index];
-  if (start === undefined) throw new RangeError(`starts must have an entry for document ${index}`);
-  return start;
+  return starts[index] ?? 0;
 }

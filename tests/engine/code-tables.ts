@@ -35,6 +35,20 @@ export function matchOne(
 
 /** Tables whose lines are often alike, with nulls, of unequal length, up to `longest` lines on each side. */
 export function anyTables(longest: number, dimensions = 4): fc.Arbitrary<CodeTables> {
+  return tablesWithin({ maxLength: longest, size: 'max' }, { maxLength: longest, size: 'max' }, dimensions);
+}
+
+/** Tables as `anyTables` draws them, of exactly these numbers of lines. */
+export function tablesOf(predictedCount: number, trueCount: number): fc.Arbitrary<CodeTables> {
+  const exactly = (count: number): fc.ArrayConstraints => ({ minLength: count, maxLength: count });
+  return tablesWithin(exactly(predictedCount), exactly(trueCount), 4);
+}
+
+function tablesWithin(
+  predicted: fc.ArrayConstraints,
+  truth: fc.ArrayConstraints,
+  dimensions: number,
+): fc.Arbitrary<CodeTables> {
   return fc
     .record({
       width: fc.integer({ min: 1, max: dimensions }),
@@ -44,8 +58,28 @@ export function anyTables(longest: number, dimensions = 4): fc.Arbitrary<CodeTab
     .chain(({ width, values, nulls }) => {
       const code = fc.integer({ min: nulls ? 0 : 1, max: values });
       const line = fc.array(code, { minLength: width, maxLength: width });
-      const lines = fc.array(line, { maxLength: longest, size: 'max' });
-      return fc.record({ predicted: lines, truth: lines });
+      return fc.record({ predicted: fc.array(line, predicted), truth: fc.array(line, truth) });
+    });
+}
+
+/** Tables of 15 segments where a dimension has from one value to hundreds, drawn apart or one altered from the other. */
+export function mixedTables(longest: number): fc.Arbitrary<CodeTables> {
+  const count = fc.integer({ min: 0, max: longest });
+  const drawn = { predictedCount: count, trueCount: count, nulls: fc.integer({ min: 0, max: 9 }) };
+  return fc
+    .record({ ...drawn, isAltered: fc.boolean(), seed: fc.integer() })
+    .map(({ predictedCount, trueCount, nulls, isAltered, seed }) => {
+      const below = numbers(seed);
+      const sizes = Array.from({ length: 15 }, () => [1, 3, 20, 300][below(4)] ?? 1);
+      const code = (size: number): number => (below(12) < nulls ? 0 : 1 + below(size));
+      const truth = Array.from({ length: trueCount }, () => sizes.map(code));
+      const near = (line: Codes): number[] =>
+        line.map((one, lane) => (below(3) > 0 ? one : code(sizes[lane] ?? 1)));
+      const predicted = Array.from({ length: predictedCount }, (_, index) => {
+        const line = isAltered ? truth[index % truth.length] : undefined;
+        return line ? near(line) : sizes.map(code);
+      });
+      return { predicted: shuffled(predicted, below), truth };
     });
 }
 
