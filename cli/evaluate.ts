@@ -61,9 +61,10 @@ export const EVALUATE: Command = {
     const mode = FEEDBACK_MODES.find((one) => one === given.text('mode')) ?? 'daily';
     const engine = await host.engine();
     const coder = engine.create(learned, seedOf(given));
-    const evaluation = await follow(evaluate(coder, plan, mode, host.gauges), host);
-    const measure = () => backTestKpis(evaluation.tables, engine.lineMatcher());
+    const evaluated = await follow(evaluate(coder, plan, mode, host.gauges), host);
+    const measure = () => backTestKpis(evaluated.tables, engine.lineMatcher());
     const tables = await announced('measuring whole documents', measure, host);
+    const evaluation = { ...evaluated, peakRssBytes: host.gauges.peakRssBytes() };
     const refusal = await writeReport(given, host, () => drawn(evaluation, tables, path));
     if (refusal) return refusal;
     return {

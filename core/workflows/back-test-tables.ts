@@ -12,15 +12,15 @@ import { measureTables, type Measurement } from './kpi-measure.ts';
 import { kpiReport, weeklyFigures, type KpiReport } from './kpi.ts';
 import type { PredictedTables } from './table-log.ts';
 
-/** The coding tables of a back-test, by who predicted them. */
+/** The coding tables of a back-test, by who predicted them; made when asked for, because all at once would take room. */
 export interface BackTestTables {
   /** How documents before the test part were coded. */
-  readonly past: CodingTableSet;
+  past(): CodingTableSet;
   /** The part of the training that confidences are chosen on, predicted as the test is. */
-  readonly calibration: PredictedTables;
-  readonly test: PredictedTables;
-  readonly supplierMajority: PredictedTables;
-  readonly supplierLast: PredictedTables;
+  calibration(): PredictedTables;
+  test(): PredictedTables;
+  supplierMajority(): PredictedTables;
+  supplierLast(): PredictedTables;
 }
 
 /** Documents coded untouched at the confidence that kept wrong documents at `errorShare` in the calibration part. */
@@ -59,31 +59,40 @@ export function backTestKpis(
   const question: KpiQuestion = { ...DEFAULT_QUESTION, resampling };
   const measured = (of: PredictedTables): Measurement =>
     measureTables(of.truth, of.predicted, null, question, matcher);
-  const calibration = documentOutcomes(measured(tables.calibration));
-  const test = measured(tables.test);
-  const coverage = ERROR_SHARES.map((errorShare) => {
-    const threshold = confidenceThreshold(calibration, errorShare);
-    const untouched = untouchedDocuments(test.coded, threshold ?? NEVER, test.counts, resampling);
-    return { errorShare, threshold, untouched };
-  });
-  const rule = (of: PredictedTables): RuleFigures => {
-    const measurement = measured(of);
-    const { coded, counts, tally, passport } = measurement;
-    return {
-      kpis: kpiFigures(tally, passport),
-      // A cell that a rule has nothing for has confidence 0: below any threshold above 0.
-      untouched: untouchedDocuments(coded, Number.MIN_VALUE, counts, resampling),
-      perWeek: weeklyFigures(measurement, resampling),
-    };
+  const calibration = documentOutcomes(measured(tables.calibration()));
+  const rule = (of: PredictedTables): RuleFigures => ruleFigures(measured(of), resampling);
+  const rules = {
+    supplierMajority: rule(tables.supplierMajority()),
+    supplierLast: rule(tables.supplierLast()),
   };
+  const test = tables.test();
+  const coverage = documentCoverage(calibration, measured(test), resampling);
+  return { report: kpiReport(test.truth, test.predicted, tables.past(), question, matcher), coverage, rules };
+}
+
+function ruleFigures(measurement: Measurement, resampling: Resampling): RuleFigures {
+  const { coded, counts, tally, passport } = measurement;
   return {
-    report: kpiReport(tables.test.truth, tables.test.predicted, tables.past, question, matcher),
-    coverage,
-    rules: {
-      supplierMajority: rule(tables.supplierMajority),
-      supplierLast: rule(tables.supplierLast),
-    },
+    kpis: kpiFigures(tally, passport),
+    // A cell that a rule has nothing for has confidence 0: below any threshold above 0.
+    untouched: untouchedDocuments(coded, Number.MIN_VALUE, counts, resampling),
+    perWeek: weeklyFigures(measurement, resampling),
   };
+}
+
+function documentCoverage(
+  calibration: Parameters<typeof confidenceThreshold>[0],
+  { coded, counts }: Measurement,
+  resampling: Resampling,
+): DocumentCoverage[] {
+  return ERROR_SHARES.map((errorShare) => {
+    const threshold = confidenceThreshold(calibration, errorShare);
+    return {
+      errorShare,
+      threshold,
+      untouched: untouchedDocuments(coded, threshold ?? NEVER, counts, resampling),
+    };
+  });
 }
 
 /** Each document as one prediction: as sure as its least sure cell, right where its whole table is. */

@@ -121,11 +121,11 @@ function tablesOf(
   { calibration, test, supplierMajority, supplierLast }: BackTest,
 ): BackTestTables {
   return {
-    past: codedTables(dimensions, training),
-    calibration: calibration.tables.tables(),
-    test: test.tables.tables(),
-    supplierMajority: supplierMajority.tables.tables(),
-    supplierLast: supplierLast.tables.tables(),
+    past: () => codedTables(dimensions, training),
+    calibration: () => calibration.tables.tables(),
+    test: () => test.tables.tables(),
+    supplierMajority: () => supplierMajority.tables.tables(),
+    supplierLast: () => supplierLast.tables.tables(),
   };
 }
 

@@ -17,70 +17,71 @@ export interface TableLog {
   tables(): PredictedTables;
 }
 
-interface LoggedLine {
-  readonly line: LedgerLine;
-  readonly segments: (string | null)[];
-  readonly confidences: number[];
-}
-
 /**
  * An empty log. Lines that are not coded at all are left out. A confidence stands with an empty segment too: how sure it
  * was to leave the cell blank, 0 where nothing could be proposed.
  */
 export function tableLog(dimensions: readonly string[]): TableLog {
-  const logged: LoggedLine[] = [];
+  const lines: LedgerLine[] = [];
+  // A ledger has hundreds of thousands of lines: what was proposed for them stands in two lists, line after line.
+  const segments: (string | null)[] = [];
+  const confidences: number[] = [];
+  const width = dimensions.length;
   return {
     sink(line, dimension, { predicted, confidence }) {
       if (!line.coding.some((value) => value !== null && value !== LEFT_BLANK)) return;
-      if (dimension === 0) logged.push({ line, segments: [], confidences: [] });
-      const last = logged.at(-1);
-      last?.segments.push(predicted === LEFT_BLANK ? null : predicted);
-      last?.confidences.push(confidence);
+      if (dimension === 0) lines.push(line);
+      segments.push(predicted === LEFT_BLANK ? null : predicted);
+      confidences.push(confidence);
     },
     tables: () => ({
-      truth: codedTables(
-        dimensions,
-        logged.map(({ line }) => line),
-      ),
-      predicted: tablesOf(
-        dimensions,
-        logged,
-        ({ line }) => line,
-        ({ segments, confidences }) => ({ segments, confidences }),
-      ),
+      truth: codedTables(dimensions, lines),
+      predicted: tablesOf(dimensions, lines, (_, index) => ({
+        segments: segments.slice(index * width, (index + 1) * width),
+        confidences: confidences.slice(index * width, (index + 1) * width),
+      })),
     }),
   };
 }
 
 /** How lines were coded, as coding tables: lines of one id and day belong together, a line without an id is alone. */
 export function codedTables(dimensions: readonly string[], lines: readonly LedgerLine[]): CodingTableSet {
-  return tablesOf(
-    dimensions,
-    lines,
-    (line) => line,
-    ({ coding }) => ({ segments: withoutMarks(coding), confidences: null }),
-  );
+  return tablesOf(dimensions, lines, ({ coding }) => ({ segments: withoutMarks(coding), confidences: null }));
 }
 
-function tablesOf<Entry>(
+function tablesOf(
   dimensions: readonly string[],
-  entries: readonly Entry[],
-  lineOf: (entry: Entry) => LedgerLine,
-  codingLine: (entry: Entry) => CodingTableLine,
+  lines: readonly LedgerLine[],
+  codingLine: (line: LedgerLine, index: number) => CodingTableLine,
 ): CodingTableSet {
-  const tables = new Map<string, CodingTable & { readonly lines: CodingTableLine[] }>();
-  for (const entry of entries) {
-    const { documentId, rowNumber, date, supplierName, supplierId, supplierTaxId, company } = lineOf(entry);
-    const id = documentId === null ? `row ${rowNumber}` : `${documentId} of ${date}`;
-    let table = tables.get(`${company}\u001f${id}`);
-    if (!table) {
-      const supplier = supplierName || supplierId || supplierTaxId;
-      table = { documentId: id, tenant: company, date, supplier, lines: [] };
-      tables.set(`${company}\u001f${id}`, table);
+  const tables: OpenTable[] = [];
+  const byId = new Map<string, OpenTable>();
+  for (const [index, line] of lines.entries()) {
+    const key = line.documentId === null ? null : `${line.company}\u001f${line.documentId}\u001f${line.date}`;
+    const table = key === null ? undefined : byId.get(key);
+    if (table) {
+      table.lines.push(codingLine(line, index));
+      continue;
     }
-    table.lines.push(codingLine(entry));
+    const begun = openTable(line, codingLine(line, index));
+    tables.push(begun);
+    if (key !== null) byId.set(key, begun);
   }
-  return { dimensions, tables: [...tables.values()] };
+  return { dimensions, tables };
+}
+
+type OpenTable = CodingTable & { readonly lines: CodingTableLine[] };
+
+function openTable(line: LedgerLine, first: CodingTableLine): OpenTable {
+  const { documentId, rowNumber, date } = line;
+  return {
+    documentId: documentId === null ? `row ${rowNumber}` : `${documentId} of ${date}`,
+    tenant: line.company,
+    date,
+    supplier: line.supplierName || line.supplierId || line.supplierTaxId,
+    // Not an empty list to push to: most tables have one line, and that list would have room for seventeen.
+    lines: [first],
+  };
 }
 
 function withoutMarks(coding: LedgerLine['coding']): LedgerLine['coding'] {

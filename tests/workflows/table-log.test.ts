@@ -53,22 +53,25 @@ describe('documents coded untouched in a back-test', () => {
   const right = Array.from({ length: 19 }, (_, index) => ['1', 0.9 + index / 1000] as const);
   const calibration = part([...right, ['2', 0.8], ['2', 0.5]]);
   const tables: BackTestTables = {
-    past: codedTables(['account'], []),
-    calibration,
-    test: part([
-      ['1', 0.95],
-      ['2', 0.95],
-      ['1', 0.85],
-      ['1', 0.7],
-    ]),
-    supplierMajority: part([
-      ['1', 1],
-      ['2', 1],
-    ]),
-    supplierLast: part([
-      ['1', 1],
-      ['2', 1],
-    ]),
+    past: () => codedTables(['account'], []),
+    calibration: () => calibration,
+    test: () =>
+      part([
+        ['1', 0.95],
+        ['2', 0.95],
+        ['1', 0.85],
+        ['1', 0.7],
+      ]),
+    supplierMajority: () =>
+      part([
+        ['1', 1],
+        ['2', 1],
+      ]),
+    supplierLast: () =>
+      part([
+        ['1', 1],
+        ['2', 1],
+      ]),
   };
   const { coverage, rules } = backTestKpis(tables, createLineMatcher(RELEASE), {
     replicateCount: 0,
@@ -94,7 +97,7 @@ describe('documents coded untouched in a back-test', () => {
   });
 
   test('are none where no confidence keeps the promise', () => {
-    const hopeless = { ...tables, calibration: part([['2', 1]]) };
+    const hopeless = { ...tables, calibration: () => part([['2', 1]]) };
     const kpis = backTestKpis(hopeless, createLineMatcher(RELEASE), { replicateCount: 0, seed: 1 });
     expect(kpis.coverage.map(({ threshold, untouched }) => [threshold, untouched.documentCount])).toEqual([
       [null, 0],
