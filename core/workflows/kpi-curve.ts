@@ -1,6 +1,6 @@
 import { CODES_PER_LINE, type CodedDocuments } from '../domain/coding-table-codes.ts';
 import { selectDocuments } from '../domain/coding-table-selection.ts';
-import { countDocuments } from '../domain/confusion-documents.ts';
+import { countDocuments, trueSegmentCounts } from '../domain/confusion-documents.ts';
 import { curvePoint, curveThresholds, type CurvePoint } from '../domain/kpi-curve.ts';
 import type { LineMatcher } from '../engine/line-matcher.ts';
 import { matchLines } from './match.ts';
@@ -23,10 +23,11 @@ export function kpiCurve(
   if (!thresholds || !confidences) return null;
   const filled = { ...coded, predicted: coded.predicted.slice(), confidences: null };
   const { partners } = matchLines(filled, matcher, method, 'any');
+  const trueCounts = trueSegmentCounts(coded);
   return thresholds.map((threshold) => {
     const lost = blank(filled, confidences, threshold);
     rematch(filled, lost, partners, matcher, method);
-    return curvePoint(countDocuments(filled, partners), threshold);
+    return curvePoint(countDocuments(filled, partners, trueCounts), threshold);
   });
 }
 
