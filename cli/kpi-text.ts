@@ -1,7 +1,7 @@
 import type { KpiGroup } from '../core/domain/kpi-breakdown.ts';
 import type { KpiFigure } from '../core/domain/kpi-figure.ts';
 import type { AbuseFinding } from '../core/domain/kpi-abuse.ts';
-import { ABUSE_WORDS, METRIC_WORDS, UNIT_WORDS } from '../core/report/kpi-words.ts';
+import { ABUSE_WORDS, findingText, METRIC_WORDS, UNIT_WORDS } from '../core/report/kpi-words.ts';
 import { passportLines } from '../core/report/passport-lines.ts';
 import { counted, intervalText, percent, pointsText, shareText } from '../core/report/share-text.ts';
 import type { KpiReport } from '../core/workflows/kpi.ts';
@@ -13,9 +13,7 @@ export function kpiText(report: KpiReport, kpis: readonly KpiFigure[]): string {
   return [
     'Passport of every figure below',
     ...passportLines(report.passport).map((line) => `  ${line}`),
-    ...findings.map(
-      ({ kind, count, treatment, examples }) => `  ${kind}: ${count}, ${treatment} (${examples.join(', ')})`,
-    ),
+    ...findings.map((finding) => `  ${findingText(finding)}`),
     '',
     ...alignedColumns([FIGURE_HEADER, ...kpis.map(figureRow)], FIGURE_SIDES),
     '',

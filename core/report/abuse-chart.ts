@@ -12,13 +12,13 @@ export function abuseChart(abuse: readonly AbuseFinding[]): Markup {
     'abuse',
     finding(abuse),
     ({ name }) => ({
-      grid: { left: name === 'wide' ? 168 : 144, right: name === 'wide' ? 48 : 36, top: 8, bottom: 52 },
+      grid: { left: name === 'wide' ? 168 : 148, right: name === 'wide' ? 48 : 36, top: 8, bottom: 52 },
       xAxis: axis('points on the micro coding rate', 32, name === 'wide' ? {} : { splitNumber: 2 }),
       yAxis: axis('', 0, {
         type: 'category',
         data: upwards.map((one) => ABUSE_WORDS[one.name]),
         splitLine: { show: false },
-        axisLabel: { color: COLOURS.ink, interval: 0 },
+        axisLabel: { color: COLOURS.ink, interval: 0, fontSize: name === 'wide' ? 12 : 11 },
       }),
       series: [
         {

@@ -1,3 +1,4 @@
+import type { JoinFinding } from '../domain/coding-table-join.ts';
 import type { AbuseName } from '../domain/kpi-abuse.ts';
 
 /** The seven ways to flatter a figure, in a person's words. */
@@ -24,3 +25,18 @@ export const METRIC_WORDS = {
   recall: 'recall',
   codingRate: 'coding rate',
 } as const;
+
+const FINDING_WORDS: Readonly<Record<JoinFinding['kind'], string>> = {
+  duplicateDocument: 'ids that name more than one document',
+  confidenceOutOfRange: 'confidences outside 0 to 1',
+  documentOnlyTrue: 'documents without a prediction',
+  documentOnlyPredicted: 'documents predicted but not true',
+  dimensionOnlyTrue: 'dimensions without a prediction',
+  dimensionOnlyPredicted: 'dimensions predicted but not true',
+};
+
+/** A sentence on what was found when both sides were put together: `documents without a prediction: 2, counted ...`. */
+export function findingText({ kind, count, treatment, examples }: JoinFinding): string {
+  const more = count > examples.length ? ', ...' : '';
+  return `${FINDING_WORDS[kind]}: ${count}, ${treatment} (${examples.join(', ')}${more})`;
+}

@@ -5,6 +5,7 @@ import { figureTable, groupTable } from './group-table.ts';
 import { headline, type HeadlineNumber } from './headline.ts';
 import { html, Markup, type Part } from './markup.ts';
 import { PAGE_STYLE } from './page-style.ts';
+import { findingText } from './kpi-words.ts';
 import { passportLines } from './passport-lines.ts';
 import { reliabilityChart } from './reliability-chart.ts';
 import { SORT_SCRIPT } from './sortable-table.ts';
@@ -81,13 +82,10 @@ function listed(part: Part): Markup {
 }
 
 function passport({ passport: of, findings }: KpiReport): Markup {
-  const found = findings.map(
-    ({ kind, count, treatment, examples }) => `${kind}: ${count}, ${treatment} (${examples.join(', ')})`,
-  );
   return html`<section class="passport">
     <h2>Passport of every figure on this page</h2>
     <ul>
-      ${[...passportLines(of), ...found].map(listed)}
+      ${[...passportLines(of), ...findings.map(findingText)].map(listed)}
     </ul>
   </section>`;
 }

@@ -125,7 +125,7 @@ describe('the text of kpi', () => {
     for (const words of [
       'tenants: North, South; period: 2024-01-10 to 2024-02-11',
       'documents: 4 counted, of which 1 without a prediction (all missing) and 1 predicted but not true (all wrong)',
-      'documentOnlyTrue: 1, counted with an empty prediction (C)',
+      'documents without a prediction: 1, counted with an empty prediction (C)',
       'segments: 8 true, 7 predicted: 5 right (TP), 2 wrong (FP), 2 missing (FN)',
       'accuracy (without TN: the coding rate)',
       'best tenants only',
