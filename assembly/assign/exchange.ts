@@ -36,6 +36,7 @@ export class Exchange {
   /** Takes up a complete plan. */
   open(): void {
     this.tight.find(this.plan);
+    if (!this.tight.leaveChoice) return;
     const columnCount = this.plan.cells.columnCount;
     this.found = scratch(intBytes(columnCount));
     this.giver = scratch(intBytes(columnCount));
@@ -46,6 +47,7 @@ export class Exchange {
 
   /** True where a best match exists that sends other numbers of lines from class to class. */
   hasOther(): bool {
+    if (!this.tight.leaveChoice) return false;
     for (let row = 0; row < this.plan.cells.rowCount; ++row) {
       if (this.tight.isForced(row)) continue;
       const flow = this.plan.flow;

@@ -11,6 +11,8 @@ export class TightPairs {
   private columnBytes: usize = 0;
   /** i32 a row: in how many of its pairs the slack is 0. */
   private countOfRow: usize = 0;
+  /** True where some row has two tight pairs or more: without, the plan is the only best one. */
+  leaveChoice: bool = false;
 
   constructor() {}
 
@@ -21,6 +23,7 @@ export class TightPairs {
     this.bits = scratch(this.columnBytes * usize(cells.columnCount));
     fillScratch(this.bits, 0, this.columnBytes * usize(cells.columnCount));
     this.countOfRow = scratch(intBytes(cells.rowCount));
+    this.leaveChoice = false;
     for (let row = 0; row < cells.rowCount; ++row) this.findRow(plan, row);
   }
 
@@ -55,5 +58,6 @@ export class TightPairs {
       }
     }
     set(this.countOfRow, row, count);
+    if (count > 1) this.leaveChoice = true;
   }
 }

@@ -107,8 +107,8 @@ class AssignBuffers {
     checked(this.engine.runAssign(to - from, ties === 'settled' ? 1 : 0));
     const result = this.view();
     return {
-      partners: result.slice(this.partners, this.partners + predictedCount),
-      outcomes: result.slice(this.outcomes, this.outcomes + to - from),
+      partners: taken(result, this.partners, predictedCount),
+      outcomes: taken(result, this.outcomes, to - from),
     };
   }
 
@@ -159,6 +159,13 @@ function copy(memory: Int32Array, place: number, source: Int32Array, from: numbe
     for (let index = 0; index < count; index += 1) memory[place + index] = source[from + index] ?? 0;
   else if (count === source.length) memory.set(source, place);
   else memory.set(source.subarray(from, from + count), place);
+}
+
+function taken(memory: Int32Array, place: number, count: number): Int32Array {
+  if (count > SMALL_COPY) return memory.slice(place, place + count);
+  const copied = new Int32Array(count);
+  for (let index = 0; index < count; index += 1) copied[index] = memory[place + index] ?? 0;
+  return copied;
 }
 
 function at(starts: Int32Array, index: number): number {
