@@ -30,6 +30,14 @@ export function times(a: Decimal, b: Decimal): Decimal {
   return { unscaled: a.unscaled * b.unscaled, scale: a.scale + b.scale };
 }
 
+/** A number divided by another, with `scale` decimals, rounded half away from zero; null where the other is nothing. */
+export function dividedBy(a: Decimal, b: Decimal, scale: number): Decimal | null {
+  if (b.unscaled === 0n) return null;
+  const top = a.unscaled * 10n ** BigInt(b.scale + scale + 1);
+  const bottom = b.unscaled * 10n ** BigInt(a.scale);
+  return rounded({ unscaled: top / bottom, scale: scale + 1 }, scale);
+}
+
 /** The number with the other sign. */
 export function negated({ unscaled, scale }: Decimal): Decimal {
   return { unscaled: -unscaled, scale };

@@ -83,8 +83,10 @@ export interface TaxGroup {
 export interface AllowanceOrCharge {
   readonly kind: 'allowance' | 'charge';
   readonly text: string;
-  /** As it changes the document's net total: an allowance of an invoice is negative, a charge positive. */
+  /** As it changes the document's total: an allowance of an invoice is negative, a charge positive. */
   readonly amountMinor: number;
+  /** What it changes: the net total and with it the tax, or only the gross total (a discount after tax, stamp duty). */
+  readonly basis: 'net' | 'gross';
   readonly tax: TaxGroup;
 }
 
@@ -106,6 +108,20 @@ export interface InvoiceTotals {
   readonly grossMinor: number | null;
   readonly prepaidMinor: number | null;
   readonly roundingMinor: number | null;
+  /** What the supplier collects for others with this invoice and is part of what is left to pay. */
+  readonly collectedMinor: number | null;
   /** What is left to pay. */
   readonly payableMinor: number | null;
 }
+
+/** Totals of which none is stated. */
+export const NO_TOTALS: InvoiceTotals = {
+  linesMinor: null,
+  netMinor: null,
+  taxMinor: null,
+  grossMinor: null,
+  prepaidMinor: null,
+  roundingMinor: null,
+  collectedMinor: null,
+  payableMinor: null,
+};
