@@ -21,7 +21,7 @@ const PLAN = {
   leftOut: ['AttachmentBinaryObject'],
 };
 /** EN 16931 asks for exact sums (BR-CO-10 to 16); a group's tax may be off by less than one (BR-S-09). */
-const TOLERANCES = { sumMinor: 0, taxMinor: 99 };
+const TOLERANCES = { sumMinor: 0, allIsTaxed: true, taxMinor: 99 };
 
 /** Reads a UN/CEFACT Cross Industry Invoice, as ZUGFeRD 2, Factur-X and XRechnung carry it. A credit note is turned. */
 export function readCii(file: InputFile): InvoiceReading {

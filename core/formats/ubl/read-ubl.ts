@@ -20,7 +20,7 @@ const PLAN = {
   leftOut: ['UBLExtensions', 'Attachment', 'Signature', 'SubInvoiceLine', 'SubCreditNoteLine'],
 };
 /** EN 16931 asks for exact sums (BR-CO-10 to 16); a group's tax may be off by less than one (BR-S-09). */
-const TOLERANCES = { sumMinor: 0, taxMinor: 99 };
+const TOLERANCES = { sumMinor: 0, allIsTaxed: true, taxMinor: 99 };
 
 /** Reads a UBL 2.1 Invoice or CreditNote. Amounts of a credit note are turned: what is taken back is negative. */
 export function readUbl(file: InputFile): InvoiceReading {
