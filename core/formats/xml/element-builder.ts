@@ -9,7 +9,8 @@ interface OpenElement {
   readonly way: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: XmlElement[];
-  readonly counts: Map<string, number>;
+  /** How many children of a name there are; null before the first. */
+  counts: Map<string, number> | null;
   readonly isKept: boolean;
   text: string;
 }
@@ -55,8 +56,7 @@ export class ElementBuilder {
 
   open(name: string, line: number, attributes: Readonly<Record<string, string>>): void {
     const parent = this.#open.at(-1);
-    const count = (parent?.counts.get(name) ?? 0) + 1;
-    parent?.counts.set(name, count);
+    const count = parent ? countChild(parent, name) : 1;
     const isKept = (parent?.isKept ?? true) && !this.#leftOut.has(name);
     this.#heldAtOpen.push(this.heldCount);
     if (isKept) this.heldCount += 1;
@@ -67,7 +67,7 @@ export class ElementBuilder {
       way: parent ? `${parent.way}/${name}` : name,
       attributes,
       children: [],
-      counts: new Map(),
+      counts: null,
       isKept,
       text: '',
     });
@@ -91,4 +91,11 @@ export class ElementBuilder {
     else this.#open.at(-1)?.children.push(element);
     return { way, element, isRecord };
   }
+}
+
+function countChild(parent: OpenElement, name: string): number {
+  const counts = (parent.counts ??= new Map<string, number>());
+  const count = (counts.get(name) ?? 0) + 1;
+  counts.set(name, count);
+  return count;
 }

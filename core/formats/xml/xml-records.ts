@@ -22,6 +22,8 @@ const MAX_HELD_ELEMENTS = 500_000;
 /** One text or one tag; an attachment in base64 is the longest that is met. */
 const MAX_SILENT_CHARS = 64 * 1024 * 1024;
 
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = {};
+
 /** Root of an XML file, by its name without prefix and its namespace. */
 export interface XmlRoot {
   readonly name: string;
@@ -114,10 +116,11 @@ export class XmlRecords implements Iterable<XmlRecord> {
     if (this.fault !== null) return;
     this.#silentChars = 0;
     this.root ??= { name: tag.local, namespace: tag.uri };
-    const attributes = Object.values(tag.attributes)
-      .filter(({ prefix, name }) => prefix !== 'xmlns' && name !== 'xmlns')
-      .map(({ local, value }) => [local, value] as const);
-    this.#builder.open(tag.local, this.#tagLine, Object.fromEntries(attributes));
+    this.#builder.open(
+      tag.local,
+      this.#tagLine,
+      this.#attributeCount === 0 ? NO_ATTRIBUTES : attributesOf(tag),
+    );
     if (this.#builder.depth > MAX_DEPTH)
       this.#stop(`at most ${MAX_DEPTH} elements inside each other`, 'more');
     if (this.#builder.heldCount > MAX_HELD_ELEMENTS)
@@ -136,4 +139,12 @@ export class XmlRecords implements Iterable<XmlRecord> {
     const place = { line: this.#parser.line, path: this.#builder.path };
     this.fault ??= xmlFault(this.#file.name, place, expected, found);
   }
+}
+
+/** Attributes by their names without prefixes; those that declare namespaces are none. */
+function attributesOf(tag: SaxesTagNS): Readonly<Record<string, string>> {
+  const own = Object.values(tag.attributes).filter(
+    ({ prefix, name }) => prefix !== 'xmlns' && name !== 'xmlns',
+  );
+  return Object.fromEntries(own.map(({ local, value }) => [local, value]));
 }

@@ -19,12 +19,16 @@ export function looksLikeXml(bytes: Uint8Array): boolean {
   return first === 0x3c;
 }
 
-/** The name and namespace of an XML file's root, from its first 64 KB. */
-export function xmlRoot({ name, bytes }: InputFile): XmlRootReading {
-  const head = { name, bytes: bytes.subarray(0, HEAD_BYTES) };
-  const records = new XmlRecords(head, { records: [], leftOut: [] });
+/** The name and namespace of an XML file's root; of a long file from its first 64 KB, where it is there. */
+export function xmlRoot(file: InputFile): XmlRootReading {
+  const head = rootIn({ name: file.name, bytes: file.bytes.subarray(0, HEAD_BYTES) });
+  return head.ok || file.bytes.length <= HEAD_BYTES ? head : rootIn(file);
+}
+
+function rootIn(file: InputFile): XmlRootReading {
+  const records = new XmlRecords(file, { records: [], leftOut: [] });
   const iterator = records[Symbol.iterator]();
   while (records.root === null && iterator.next().done !== true);
   if (records.root !== null) return { ok: true, root: records.root };
-  return { ok: false, fault: records.fault ?? fileFault(name, 'an XML element', 'none') };
+  return { ok: false, fault: records.fault ?? fileFault(file.name, 'an XML element', 'none') };
 }

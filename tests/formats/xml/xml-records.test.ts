@@ -119,6 +119,13 @@ test('a root is known from its beginning, whatever comes behind', () => {
   expect(xmlRoot(textFile('no XML'))).toMatchObject({ ok: false });
 });
 
+test('a document type definition that is longer than the beginning is still one', () => {
+  const reading = xmlRoot(textFile(`<!DOCTYPE a [${'<!ENTITY b "c">'.repeat(10_000)}]><a/>`));
+  expect(!reading.ok && faultText(reading.fault)).toContain(
+    'expected XML without a document type definition',
+  );
+});
+
 test('a file of 4 MB goes through record by record', () => {
   const record = `<b>${'<x>12345678</x>'.repeat(10)}</b>`;
   const file = textFile(`<a>${record.repeat(26_000)}</a>`);
