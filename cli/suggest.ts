@@ -1,6 +1,6 @@
 import type { LedgerLine } from '../core/domain/ledger-line.ts';
 import type { Masters } from '../core/domain/masters.ts';
-import { lineFitter } from '../core/workflows/line-fitter.ts';
+import { lineAsker } from '../core/workflows/line-asker.ts';
 import { suggestLine, type CellSuggestion } from '../core/workflows/suggest-line.ts';
 import { alignedColumns } from './aligned-columns.ts';
 import { CHART_OPTION, keptTo, readChart } from './chart-option.ts';
@@ -44,10 +44,10 @@ export const SUGGEST: Command = {
     const reading = await readHistoryAt({ path, mapOption: 'map', codingRequired: false }, given, host);
     if (!reading.ok) return reading.refusal;
     const { history } = reading;
-    const fit = lineFitter(history, coder);
+    const asked = lineAsker(history, coder);
     const answers = history.lines.map((line) => ({
       line,
-      suggestions: suggestLine(coder, fit(line), limits),
+      suggestions: suggestLine(coder, asked(line), limits),
     }));
     return {
       kind: 'done',
