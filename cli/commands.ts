@@ -1,4 +1,5 @@
 import { CODE } from './code.ts';
+import { CONVERT } from './convert.ts';
 import type { Command } from './command.ts';
 import { DEMO } from './demo.ts';
 import { EVALUATE } from './evaluate.ts';
@@ -9,4 +10,14 @@ import { SUGGEST } from './suggest.ts';
 import { TRAIN } from './train.ts';
 
 /** Every subcommand, in the order of the overview. */
-export const COMMANDS: readonly Command[] = [CODE, TRAIN, SUGGEST, EVALUATE, KPI, MATCH, DEMO, SERVE];
+export const COMMANDS: readonly Command[] = [
+  CODE,
+  TRAIN,
+  SUGGEST,
+  EVALUATE,
+  KPI,
+  MATCH,
+  CONVERT,
+  DEMO,
+  SERVE,
+];
