@@ -36,6 +36,14 @@ const firsts = (one: Coder, date = '2024-06-01'): readonly (string | undefined)[
   one.suggest(lineWith({ date })).map(({ candidates }) => candidates[0]?.value);
 
 describe('a coder held to master records', () => {
+  test('explains a value against the next that may be used', () => {
+    const blocked = masters([record('4410'), record('4420', { isBlocked: true }), record('4430')]);
+    const held = maskedCoder(coder(), blocked);
+    expect(coder().explain(lineWith({}), 0, '4410')?.rival).toBe('4420');
+    expect(held.explain(lineWith({}), 0, '4410')?.rival).toBe('4430');
+    expect(maskedCoder(coder(), masters([record('4410')])).explain(lineWith({}), 0, '4410')).toBeNull();
+  });
+
   test('proposes the next value where the first may not be used', () => {
     const blocked = masters([record('4410', { isBlocked: true }), record('4420'), record('4430')]);
     expect(firsts(coder())).toEqual(['4410', '100']);
