@@ -2,4 +2,12 @@
 export type { Candidate, CodedEngineLine, Coder, EngineLine, Evidence, Outcome, Ranking } from './line.ts';
 export { createCoder, DEFAULT_SEED, MAX_HEADER_FIELDS, openCoder, type CoderOptions } from './coder.ts';
 export { compileEngine, EngineModule, type EngineSource } from './engine-module.ts';
+export {
+  createPartitioner,
+  type Division,
+  type PairKind,
+  type Partitioner,
+  type PartitionProblem,
+  type PartitionResult,
+} from './partitioner.ts';
 export { EngineFault } from './engine-fault.ts';

@@ -16,6 +16,8 @@ export interface EngineExports {
   save(): number;
   savedAddress(): number;
   open(): number;
+  partition(): number;
+  partitionAddress(): number;
 }
 
 const ABI_VERSION = 1;
