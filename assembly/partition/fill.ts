@@ -15,6 +15,9 @@ const TRIES: i32 = 4;
 /** Cost of a total for an amount is blurred by up to this, so that each attempt is another. */
 const BLUR: f64 = 4;
 
+/** Cost of each amount that a total takes: few amounts are likelier to belong together than many. */
+const FRUGALITY: f64 = 1.5;
+
 const step = new Problem();
 const draw = new Draw();
 const room = new ByteBuffer();
@@ -173,7 +176,7 @@ function copyStep(problem: Problem, j: i32, filled: i32, fixed: i32, free: i32):
     const rival = cheapestRival(problem, i, filled);
     const isAllowed = (problem.mask(i) >> j) & 1;
     step.setAmount(f, problem.amount(i), isAllowed | (u64(rival < Infinity) << 1), problem.label(i));
-    step.setCost(f, 0, isAllowed ? problem.cost(i, j) : 0);
+    step.setCost(f, 0, isAllowed ? problem.cost(i, j) + FRUGALITY : 0);
     step.setCost(f, 1, min(rival, 1e7));
     rest += problem.amount(i);
   }

@@ -10,57 +10,74 @@ const MOST_FREE: i32 = 14;
 const ROUND_NODES: f64 = 4000;
 /** What a round costs beside its nodes, in nodes: it is arranged anew. */
 const ROUND_COST: f64 = 400;
-/** Rounds without a gain after which it ends. */
-const PATIENCE: i32 = 400;
+/** Noise on each cost at the beginning; a likelihood of a seventh. */
+const MOST_NOISE: f64 = 2;
 
 const part = new Problem();
 const draw = new Draw();
 const room = new ByteBuffer();
 /** i32 each: the freed amounts, and all others of the chosen totals behind them. */
 let freed: usize = 0;
+/** i32 each, by amount: its total as the rounds leave it, and what all that costs. */
+let current: usize = 0;
+let currentCost: f64 = 0;
 /** u8 each, by amount: 1 where it is freed. */
 let isFreed: usize = 0;
 const chosen = new StaticArray<i32>(3);
 
 /**
  * Decides a few amounts anew, again and again, the others staying where they are (Shaw's large neighbourhood search,
- * 1998), and keeps what is cheaper. Sums stay what they are, so that a solution stays one. Answers the nodes it took,
- * `nodes` at most and one round more, or -1 where memory is at its end.
+ * 1998), with costs that noise blurs less and less (Charon and Hudry's noising, 1993), and keeps the cheapest. Sums
+ * stay what they are, so that a solution stays one. Answers the nodes it took, `nodes` at most and one round more, or
+ * -1 where memory is at its end.
  */
 export function improve(problem: Problem, incumbent: Incumbent, nodes: f64, seed: i32): f64 {
   if (problem.totalCount < 2) return 0;
-  if (!room.reserve(problem.amountCount * 5)) return -1;
+  if (!room.reserve(problem.amountCount * 9)) return -1;
   freed = room.start;
-  isFreed = freed + problem.amountCount * 4;
+  current = freed + problem.amountCount * 4;
+  isFreed = current + problem.amountCount * 4;
+  memory.copy(current, incumbent.assignment, problem.amountCount * 4);
+  currentCost = incumbent.cost;
   draw.start(seed);
   let spent: f64 = 0;
-  let vain = 0;
-  while (spent < nodes && vain < PATIENCE) {
-    const gained = tryRound(problem, incumbent);
-    if (gained < 0) return -1;
+  while (spent < nodes) {
+    const calm = 1 - spent / nodes;
+    if (!tryRound(problem, MOST_NOISE * calm * calm)) return -1;
     spent += nodeCount + ROUND_COST;
-    vain = gained > 0 ? 0 : vain + 1;
+    if (currentCost < incumbent.cost) incumbent.offer(problem, current);
   }
   return spent;
 }
 
-/** 1 where the round found something cheaper, 0 where not, -1 without memory. */
-function tryRound(problem: Problem, incumbent: Incumbent): i32 {
+/** Decides freed amounts with blurred costs; false without memory. */
+function tryRound(problem: Problem, noise: f64): bool {
   const totals = min(problem.totalCount, 2 + i32(draw.below(4) == 0));
   chooseTotals(problem.totalCount, totals);
-  const count = freeAmounts(problem, incumbent, totals);
-  if (count < 2) return 0;
-  if (!copyPart(problem, incumbent, count, totals)) return -1;
-  const now = costNow(problem, incumbent, count, totals);
-  if (search(part, true, ROUND_NODES, i32.MAX_VALUE, now - 1e-9) < 0) return -1;
-  if (solutions.solutionCount == 0 || solutions.bestCost >= now - 1e-9) return 0;
-  incumbent.retire(problem);
+  const count = freeAmounts(problem, totals);
+  if (count < 2) return true;
+  if (!copyPart(problem, count, totals)) return false;
+  const before = partCost(problem, count, totals);
+  blur(count, totals, noise);
+  if (search(part, true, ROUND_NODES, i32.MAX_VALUE, Infinity) < 0) return false;
+  if (solutions.solutionCount == 0) return true;
   for (let f = 0; f < count; f++) {
     const k = load<i32>(solutions.best + ((<usize>f) << 2));
-    incumbent.setTotalOf(freedAt(f), unchecked(chosen[k]));
+    store<i32>(current + ((<usize>freedAt(f)) << 2), unchecked(chosen[k]));
   }
-  incumbent.weigh(problem);
-  return 1;
+  if (!copyPart(problem, count, totals)) return false;
+  currentCost += partCost(problem, count, totals) - before;
+  return true;
+}
+
+function blur(count: i32, totals: i32, noise: f64): void {
+  for (let f = 0; f < count; f++)
+    for (let k = 0; k < totals; k++)
+      part.setCost(f, k, part.cost(f, k) + (noise * <f64>draw.below(1000)) / 1000);
+}
+
+function currentTotal(i: i32): i32 {
+  return load<i32>(current + ((<usize>i) << 2));
 }
 
 function chooseTotals(totalCount: i32, wanted: i32): void {
@@ -78,10 +95,10 @@ function freedAt(f: i32): i32 {
 }
 
 /** Draws amounts of the chosen totals to the front of `freed`; how many. */
-function freeAmounts(problem: Problem, incumbent: Incumbent, totals: i32): i32 {
+function freeAmounts(problem: Problem, totals: i32): i32 {
   let count = 0;
   for (let i = 0; i < problem.amountCount; i++) {
-    if (choiceOf(incumbent.totalOf(i), totals) < 0) continue;
+    if (choiceOf(currentTotal(i), totals) < 0) continue;
     store<i32>(freed + ((<usize>count) << 2), i);
     count++;
   }
@@ -101,7 +118,7 @@ function choiceOf(j: i32, totals: i32): i32 {
   return -1;
 }
 
-function copyPart(problem: Problem, incumbent: Incumbent, count: i32, totals: i32): bool {
+function copyPart(problem: Problem, count: i32, totals: i32): bool {
   if (!part.reset(count, totals)) return false;
   part.kindCount = problem.kindCount;
   for (let kind = 0; kind < problem.kindCount; kind++) part.setPairCost(kind, problem.pairCost(kind));
@@ -113,12 +130,12 @@ function copyPart(problem: Problem, incumbent: Incumbent, count: i32, totals: i3
     for (let k = 0; k < totals; k++) {
       const j = unchecked(chosen[k]);
       mask |= ((problem.mask(i) >> j) & 1) << k;
-      part.setCost(f, k, problem.cost(i, j) + stayingPairsCost(problem, incumbent, i, j));
+      part.setCost(f, k, problem.cost(i, j) + stayingPairsCost(problem, i, j));
     }
     part.setAmount(f, problem.amount(i), mask, problem.label(i));
     for (let kind = 0; kind < problem.kindCount; kind++)
       part.setGroup(f, kind, groupInPart(problem, f, kind));
-    const k = choiceOf(incumbent.totalOf(i), totals);
+    const k = choiceOf(currentTotal(i), totals);
     part.setTotal(k, part.total(k) + problem.amount(i));
   }
   return true;
@@ -139,7 +156,7 @@ function markFreed(problem: Problem, count: i32): void {
 }
 
 /** What amount i costs in total j beside the amounts that stay there. */
-function stayingPairsCost(problem: Problem, incumbent: Incumbent, i: i32, j: i32): f64 {
+function stayingPairsCost(problem: Problem, i: i32, j: i32): f64 {
   let cost: f64 = 0;
   for (let kind = 0; kind < problem.kindCount; kind++) {
     const group = problem.group(i, kind);
@@ -147,7 +164,7 @@ function stayingPairsCost(problem: Problem, incumbent: Incumbent, i: i32, j: i32
     let pairs = 0;
     for (let k = 0; k < problem.amountCount; k++)
       pairs += i32(
-        load<u8>(isFreed + <usize>k) == 0 && incumbent.totalOf(k) == j && problem.group(k, kind) == group,
+        load<u8>(isFreed + <usize>k) == 0 && currentTotal(k) == j && problem.group(k, kind) == group,
       );
     cost += problem.pairCost(kind) * <f64>pairs;
   }
@@ -155,13 +172,12 @@ function stayingPairsCost(problem: Problem, incumbent: Incumbent, i: i32, j: i32
 }
 
 /** What the freed amounts cost where they are. */
-function costNow(problem: Problem, incumbent: Incumbent, count: i32, totals: i32): f64 {
+function partCost(problem: Problem, count: i32, totals: i32): f64 {
   let cost: f64 = 0;
   for (let f = 0; f < count; f++) {
-    cost += part.cost(f, choiceOf(incumbent.totalOf(freedAt(f)), totals));
+    cost += part.cost(f, choiceOf(currentTotal(freedAt(f)), totals));
     for (let g = 0; g < f; g++)
-      if (incumbent.totalOf(freedAt(g)) == incumbent.totalOf(freedAt(f)))
-        cost += freedPairCost(problem, f, g);
+      if (currentTotal(freedAt(g)) == currentTotal(freedAt(f))) cost += freedPairCost(problem, f, g);
   }
   return cost;
 }

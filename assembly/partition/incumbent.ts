@@ -2,6 +2,9 @@ import { ByteBuffer } from '../base/buffer';
 import { Problem } from './problem';
 import * as solutions from './solutions';
 
+/** What costs less by no more than this, costs the same. */
+const LEAST_GAIN: f64 = 1e-9;
+
 /** The best division of a problem so far, and the one before it. */
 export class Incumbent {
   isFound: bool = false;
@@ -12,14 +15,16 @@ export class Incumbent {
   /** i32 each: the total of each amount. */
   assignment: usize = 0;
   secondAssignment: usize = 0;
+  private spare: usize = 0;
   private room: ByteBuffer = new ByteBuffer();
 
   /** Takes over what the last search found. False where memory is at its end. */
   takeFrom(problem: Problem): bool {
     const bytes = problem.amountCount * 4;
-    if (!this.room.reserve(bytes * 2)) return false;
+    if (!this.room.reserve(bytes * 3)) return false;
     this.assignment = this.room.start;
     this.secondAssignment = this.assignment + bytes;
+    this.spare = this.secondAssignment + bytes;
     this.isFound = solutions.solutionCount > 0 && solutions.bestCost < Infinity;
     this.hasSecond = solutions.secondCost < Infinity;
     this.cost = solutions.bestCost;
@@ -38,11 +43,25 @@ export class Incumbent {
     store<i32>(this.assignment + ((<usize>i) << 2), j);
   }
 
-  /** Puts the best in the second place, so that another can take the first. */
-  retire(problem: Problem): void {
-    memory.copy(this.secondAssignment, this.assignment, problem.amountCount * 4);
-    this.secondCost = this.cost;
-    this.hasSecond = true;
+  /** Takes an assignment that is a solution, where it is cheaper than the best, which becomes the second then. */
+  offer(problem: Problem, assignment: usize): void {
+    const bytes = problem.amountCount * 4;
+    const had = this.isFound;
+    const cost = this.cost;
+    memory.copy(this.spare, this.assignment, bytes);
+    memory.copy(this.assignment, assignment, bytes);
+    this.weigh(problem);
+    if (had && this.cost >= cost - LEAST_GAIN) {
+      memory.copy(this.assignment, this.spare, bytes);
+      this.weigh(problem);
+      return;
+    }
+    this.isFound = true;
+    this.hasSecond = had;
+    if (had) {
+      this.secondCost = cost;
+      memory.copy(this.secondAssignment, this.spare, bytes);
+    }
   }
 
   /** Costs and deviation of the assignment as it stands, counted anew from the problem. */

@@ -44,11 +44,11 @@ export function dividedStatus(address: usize, bytes: i32): i32 {
 function refine(isBounded: bool): f64 {
   let spent: f64 = 0;
   if (!incumbent.isFound) {
-    spent = fillTotals(whole, incumbent, nodeLimit, seed);
+    spent = fillTotals(whole, incumbent, nodeLimit / 2, seed);
     if (spent < 0) return -1;
   }
   if (!incumbent.isFound || !isBounded) return spent;
-  const more = improve(whole, incumbent, nodeLimit, seed);
+  const more = improve(whole, incumbent, nodeLimit / 4, seed);
   return more < 0 ? -1 : spent + more;
 }
 

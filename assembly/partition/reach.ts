@@ -28,7 +28,7 @@ let setBytes: i32 = 0;
 
 /** Finds the sets for the positions that were arranged. False where memory is at its end. */
 export function findReach(problem: Problem): bool {
-  const bits = min(MOST_BITS, max(LEAST_BITS, positions.count + 4));
+  const bits = min(MOST_BITS, max(LEAST_BITS, positions.count + 2));
   setBytes = 1 << (bits - 3);
   residueMask = ((<i64>1) << bits) - 1;
   findPatterns(problem);

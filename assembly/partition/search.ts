@@ -24,6 +24,8 @@ const room = new ByteBuffer();
 let left: usize = 0;
 /** i32 each, by position: index of the choice taken. */
 let taken: usize = 0;
+/** f64, a row of choices for each position: what everything costs with it; infinite where it was tried. */
+let nextCosts: usize = 0;
 /** i32, a row of totals for each group of each kind: amounts of the group in the total so far. */
 let gathered: usize = 0;
 
@@ -54,9 +56,11 @@ export function search(
   if (!arrange(given) || !findReach(given) || !startSolutions(given.amountCount, mostCost)) return -1;
   const m = positions.totalCount;
   const gatheredBytes = given.kindCount * positions.count * m * 4;
-  if (!room.reserve(m * 8 + gatheredBytes + positions.count * 4)) return -1;
+  const rowsBytes = positions.count * m * 8;
+  if (!room.reserve(m * 8 + rowsBytes + gatheredBytes + positions.count * 4)) return -1;
   left = room.start;
-  gathered = left + m * 8;
+  nextCosts = left + m * 8;
+  gathered = nextCosts + rowsBytes;
   taken = gathered + gatheredBytes;
   memory.fill(gathered, 0, gatheredBytes);
   for (let j = 0; j < m; j++) store<i64>(left + ((<usize>j) << 3), given.total(j) / positions.unit);
@@ -75,18 +79,18 @@ function descend(p: i32, cost: f64): void {
     return;
   }
   if (!mayStillFit(p)) return;
-  const m = positions.totalCount;
-  const row = (<usize>(p * m)) << 3;
+  const row = (<usize>(p * positions.totalCount)) << 3;
   const size = load<i64>(positions.sizes + ((<usize>p) << 3));
   const least = load<f64>(positions.leastCosts + ((<usize>(p + 1)) << 3)) + COST_ROUNDING;
   const choiceCount = load<i32>(positions.choiceCounts + ((<usize>p) << 2));
-  // Equal amounts take their choices in one order: other orders are the same solution.
-  const repeats = load<i32>(positions.repeats + ((<usize>p) << 2)) != 0;
-  for (let k = repeats ? load<i32>(taken + ((<usize>(p - 1)) << 2)) : 0; k < choiceCount; k++) {
+  const first = firstChoice(p);
+  weighChoices(p, first, cost);
+  for (let turn = first; turn < choiceCount; turn++) {
+    const k = cheapestChoice(p, first);
+    const next = load<f64>(nextCosts + row + ((<usize>k) << 3));
+    if (isBounded && next + least >= secondCost) return;
+    store<f64>(nextCosts + row + ((<usize>k) << 3), Infinity);
     const j = load<i32>(positions.choices + row + ((<usize>k) << 2));
-    let next = cost + load<f64>(positions.choiceCosts + row + ((<usize>k) << 3));
-    if (problem.kindCount > 0) next += pairsCost(p, j);
-    if (isBounded && next + least >= secondCost) continue;
     const leftAt = left + ((<usize>j) << 3);
     store<i64>(leftAt, load<i64>(leftAt) - size);
     if (problem.kindCount > 0) gather(p, j, 1);
@@ -96,6 +100,34 @@ function descend(p: i32, cost: f64): void {
     if (problem.kindCount > 0) gather(p, j, -1);
     if (ending != COMPLETE) return;
   }
+}
+
+/** Equal amounts take their choices in one order: other orders are the same solution. */
+function firstChoice(p: i32): i32 {
+  return load<i32>(positions.repeats + ((<usize>p) << 2)) != 0
+    ? load<i32>(taken + ((<usize>(p - 1)) << 2))
+    : 0;
+}
+
+/** Writes what everything costs with each choice for the amount at p. */
+function weighChoices(p: i32, first: i32, cost: f64): void {
+  const row = (<usize>(p * positions.totalCount)) << 3;
+  const choiceCount = load<i32>(positions.choiceCounts + ((<usize>p) << 2));
+  for (let k: usize = first; k < <usize>choiceCount; k++) {
+    let next = cost + load<f64>(positions.choiceCosts + row + (k << 3));
+    if (problem.kindCount > 0) next += pairsCost(p, load<i32>(positions.choices + row + (k << 2)));
+    store<f64>(nextCosts + row + (k << 3), next);
+  }
+}
+
+/** The cheapest choice from `first` on that was not tried yet. */
+function cheapestChoice(p: i32, first: i32): i32 {
+  const row = nextCosts + ((<usize>(p * positions.totalCount)) << 3);
+  const choiceCount = load<i32>(positions.choiceCounts + ((<usize>p) << 2));
+  let best = first;
+  for (let k = first + 1; k < choiceCount; k++)
+    if (load<f64>(row + ((<usize>k) << 3)) < load<f64>(row + ((<usize>best) << 3))) best = k;
+  return best;
 }
 
 /** Cost of the pairs that the amount at p forms in total j. */
