@@ -6,7 +6,8 @@ import type { Likelihood } from './likelihood.ts';
 
 /** The likeliest way to divide the lines of a document that has several. */
 export interface Decision {
-  readonly entryOf: readonly number[];
+  /** Null where the search for it ended at its limit, too. */
+  readonly entryOf: readonly number[] | null;
   /** How much likelier it is than the next, as a difference of logarithms; null where no next was met. */
   readonly margin: number | null;
   readonly nodeCount: number;
@@ -45,20 +46,20 @@ export function* decide(
     for (const evidence of open) {
       const before = byDocument.get(evidence);
       const isCounted = before !== undefined && learned.has(evidence);
-      if (isCounted) likelihood.count(evidence, before.entryOf, -1);
+      if (isCounted) likelihood.count(evidence, before.entryOf ?? [], -1);
       round.set(evidence, decideOne(partitioner, likelihood, evidence, nodeLimit, gauges));
-      if (isCounted) likelihood.count(evidence, before.entryOf, 1);
+      if (isCounted) likelihood.count(evidence, before.entryOf ?? [], 1);
       doneCount += evidence.lines.length;
       yield doneCount;
     }
     isStable = true;
     for (const [evidence, decision] of round) {
       const before = byDocument.get(evidence);
-      if (before?.entryOf.join() !== decision.entryOf.join()) isStable = false;
-      if (before && learned.delete(evidence)) likelihood.count(evidence, before.entryOf, -1);
+      if (before?.entryOf?.join() !== decision.entryOf?.join()) isStable = false;
+      if (before && learned.delete(evidence)) likelihood.count(evidence, before.entryOf ?? [], -1);
       if ((decision.margin ?? 0) >= LEARNED_MARGIN) {
         learned.add(evidence);
-        likelihood.count(evidence, decision.entryOf, 1);
+        likelihood.count(evidence, decision.entryOf ?? [], 1);
       }
       byDocument.set(evidence, decision);
     }

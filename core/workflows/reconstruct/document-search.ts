@@ -20,7 +20,7 @@ export interface SearchLimits {
 export interface DocumentSearch {
   readonly document: PostedDocument;
   readonly status: DocumentStatus;
-  /** Null where nothing was found. */
+  /** Null where no reading of the amounts fits. */
   readonly solution: FoundSolution | null;
   readonly solutionCount: number;
   readonly isCounted: boolean;
@@ -29,14 +29,14 @@ export interface DocumentSearch {
   readonly reason: string | null;
 }
 
-/** A way to divide a document's lines, and the problem that it solves. */
+/** The problem that a document poses as one reading has it, and a way to solve it. */
 export interface FoundSolution {
   readonly reading: AmountReading;
   /** Indexes of the lines that take part: those of an amount other than 0. */
   readonly placed: readonly number[];
   readonly problem: LineProblem;
-  /** By place: the index of the entry. */
-  readonly entryOf: readonly number[];
+  /** By place: the index of the entry; null where the search ended at its limit before it met a solution. */
+  readonly entryOf: readonly number[] | null;
 }
 
 /** Solutions counted; a document with as many has at least as many. */
@@ -47,11 +47,15 @@ const MOST_ENTRIES = 64;
 /** Amounts that were rounded line by line may add up to this much more or less. */
 const LEAST_ROUNDED_TOLERANCE = 2;
 
-/** Divides a document's lines over its entries by their amounts alone, the plainest reading that fits. */
+/**
+ * Divides a document's lines over its entries by their amounts alone, the plainest reading that fits. Where the ledger
+ * `isRounded`, a solution counts that is off within the tolerance, even if another is exact.
+ */
 export function searchDocument(
   partitioner: Partitioner,
   document: PostedDocument,
   limits: SearchLimits,
+  isRounded = false,
 ): DocumentSearch {
   const nothing = {
     document,
@@ -68,84 +72,78 @@ export function searchDocument(
     return { ...nothing, status: 'limit', isCounted: false, reason };
   }
   let nodeCount = 0;
-  let isCutShort = false;
-  for (const reading of amountReadings(document.lines))
-    for (const { placed, problem } of problemsOf(document, reading, limits)) {
-      const result = partitioner.divide({
-        ...problem,
-        nodeLimit: limits.nodeLimit,
-        solutionLimit: MOST_COUNTED,
-      });
-      nodeCount += result.nodeCount;
-      if (result.best)
-        return {
-          ...found(document, result),
-          nodeCount,
-          solution: solution(reading, placed, problem, result),
-        };
-      isCutShort ||= result.ending !== 'complete';
+  let cutShort: FoundSolution | null = null;
+  for (const attempt of attempts(document, limits, isRounded)) {
+    const { nodeLimit } = limits;
+    const result = partitioner.divide({ ...attempt.problem, nodeLimit, solutionLimit: MOST_COUNTED });
+    nodeCount += result.nodeCount;
+    if (result.best) {
+      const solution = { ...attempt, entryOf: result.best.totalOf };
+      return { ...nothing, ...verdict(result), nodeCount, solution, reason: null };
     }
-  if (isCutShort)
-    return {
-      ...nothing,
-      nodeCount,
-      status: 'limit',
-      isCounted: false,
-      reason: 'the search ended at its limit and had met no way to divide the lines',
-    };
+    if (result.ending !== 'complete') cutShort ??= attempt;
+  }
+  if (cutShort) {
+    const reason = 'the search ended at its limit and had met no way to divide the lines';
+    return { ...nothing, nodeCount, status: 'limit', isCounted: false, solution: cutShort, reason };
+  }
   const split = findSplit(partitioner, document, limits.nodeLimit);
-  return {
-    ...nothing,
-    nodeCount,
-    status: 'infeasible',
-    isSplit: split !== null,
-    reason: split ?? unfitText(document),
-  };
+  const reason = split ?? unfitText(document);
+  return { ...nothing, nodeCount, status: 'infeasible', isSplit: split !== null, reason };
+}
+
+function verdict({ ending, solutionCount }: PartitionResult): {
+  readonly status: DocumentStatus;
+  readonly solutionCount: number;
+  readonly isCounted: boolean;
+} {
+  const isCounted = ending === 'complete';
+  const one = isCounted ? 'unique' : 'limit';
+  return { status: solutionCount > 1 ? 'ambiguous' : one, solutionCount, isCounted };
+}
+
+/** Every reading with every tolerance that its sums can fit, the plainest first. */
+function* attempts(
+  document: PostedDocument,
+  limits: SearchLimits,
+  isRounded: boolean,
+): Generator<FoundSolution, void, void> {
+  for (const reading of amountReadings(document.lines))
+    yield* attemptsOf(document, reading, limits, isRounded);
 }
 
 /** Exact sums first, where they can be, then within the tolerance; none where the sums cannot fit. */
-function* problemsOf(
+function* attemptsOf(
   { lines, entries }: PostedDocument,
-  { amountsMinor, isRounded }: AmountReading,
+  reading: AmountReading,
   limits: SearchLimits,
-): Generator<{ readonly placed: readonly number[]; readonly problem: LineProblem }, void, void> {
+  isRounded: boolean,
+): Generator<FoundSolution, void, void> {
+  const { amountsMinor } = reading;
   const placed = [...amountsMinor.keys()].filter((index) => amountsMinor[index] !== 0);
   if (placed.length === 0) return;
   const kept = placed.flatMap((index) => lines[index] ?? []);
   const amounts = placed.map((index) => amountsMinor[index] ?? 0);
   const off = Math.abs(total(amounts) - total(entries.map(({ amountMinor }) => amountMinor)));
-  const problem = (tolerance: Tolerance): LineProblem => lineProblem(kept, amounts, entries, tolerance);
-  if (off === 0) yield { placed, problem: problem({ entryMinor: 0, documentMinor: 0 }) };
-  const entryMinor = isRounded
-    ? Math.max(LEAST_ROUNDED_TOLERANCE, limits.entryToleranceMinor)
-    : limits.entryToleranceMinor;
+  const attempt = (tolerance: Tolerance): FoundSolution => ({
+    reading,
+    placed,
+    problem: lineProblem(kept, amounts, entries, tolerance),
+    entryOf: null,
+  });
+  const entryMinor = Math.max(limits.entryToleranceMinor, reading.isRounded ? LEAST_ROUNDED_TOLERANCE : 0);
   const documentMinor = limits.documentToleranceMinor ?? entryMinor * entries.length;
-  if (entryMinor > 0 && off <= documentMinor)
-    yield { placed, problem: problem({ entryMinor, documentMinor }) };
+  const isWithin = entryMinor > 0 && off <= documentMinor;
+  if (off === 0 && !(isRounded && isWithin)) yield attempt({ entryMinor: 0, documentMinor: 0 });
+  if (isWithin) yield attempt({ entryMinor, documentMinor });
 }
 
-function solution(
-  reading: AmountReading,
-  placed: readonly number[],
-  problem: LineProblem,
-  { best }: PartitionResult,
-): FoundSolution {
-  return { reading, placed, problem, entryOf: best?.totalOf ?? [] };
-}
-
-function found(
-  document: PostedDocument,
-  { ending, solutionCount }: PartitionResult,
-): Omit<DocumentSearch, 'nodeCount' | 'solution'> {
-  const isUnique = solutionCount === 1;
-  return {
-    document,
-    status: !isUnique ? 'ambiguous' : ending === 'complete' ? 'unique' : 'limit',
-    solutionCount,
-    isCounted: ending === 'complete',
-    isSplit: false,
-    reason: null,
-  };
+/** Whether a document's sums show that its ledger rounds: its entries are off by no more than the tolerance. */
+export function showsRounding({ lines, entries }: PostedDocument, limits: SearchLimits): boolean {
+  const sum = (rows: readonly { readonly amountMinor: number }[]): number =>
+    total(rows.map(({ amountMinor }) => amountMinor));
+  const off = Math.abs(sum(lines) - sum(entries));
+  return off > 0 && off <= limits.entryToleranceMinor * entries.length;
 }
 
 function obstacleText({ lines, entries }: PostedDocument): string | null {

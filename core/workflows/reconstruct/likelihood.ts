@@ -31,7 +31,7 @@ export class Likelihood {
 
   /** Learns all of its weights from documents with one solution. Yields the number of lines done. */
   *learn(known: readonly DocumentEvidence[]): Generator<number, void, void> {
-    for (const evidence of known) this.count(evidence, evidence.solution.entryOf, 1);
+    for (const evidence of known) this.count(evidence, entriesOf(evidence), 1);
     const logs = new Map<LedgerLine, readonly number[]>();
     const lines = known.flatMap(solvedLines);
     const originals = known.flatMap((evidence) => evidence.lines);
@@ -79,32 +79,40 @@ export class Likelihood {
 
   /** The choices that a known document made, judged by what the others say. */
   #examples(evidence: DocumentEvidence, logs: ReadonlyMap<LedgerLine, readonly number[]>): ChoiceExample[] {
-    const { solution, lines, facts, values } = evidence;
+    const { lines, facts, values } = evidence;
     if (values.length < 2) return [];
-    this.count(evidence, solution.entryOf, -1);
+    const entryOf = entriesOf(evidence);
+    this.count(evidence, entryOf, -1);
     const examples = lines.map((line, index) => ({
       features: choiceFeatures(this.#table, facts[index] ?? [], values, logs.get(line) ?? []),
-      chosen: solution.entryOf[index] ?? 0,
+      chosen: entryOf[index] ?? 0,
     }));
-    this.count(evidence, solution.entryOf, 1);
+    this.count(evidence, entryOf, 1);
     return examples;
   }
 }
 
-function solvedLines({ search, solution, lines }: DocumentEvidence): SolvedLine[] {
+function entriesOf({ solution }: DocumentEvidence): readonly number[] {
+  return solution.entryOf ?? [];
+}
+
+function solvedLines(evidence: DocumentEvidence): SolvedLine[] {
+  const { search, lines } = evidence;
   const { entries } = search.document;
+  const entryOf = entriesOf(evidence);
   return lines.map((line, index) => ({
     ...line,
-    coding: entries[solution.entryOf[index] ?? 0]?.coding ?? [],
+    coding: entries[entryOf[index] ?? 0]?.coding ?? [],
     entries,
   }));
 }
 
 function pairsBySupplier(known: readonly DocumentEvidence[]): Map<string, LinePair[]> {
   const pairs = new Map<string, LinePair[]>();
-  for (const { solution, groups, supplier } of known) {
-    if (solution.entryOf.length > MOST_PAIRED_LINES) continue;
-    const ofDocument = alikePairs(solution.entryOf, groups);
+  for (const evidence of known) {
+    const { lines, groups, supplier } = evidence;
+    if (lines.length > MOST_PAIRED_LINES) continue;
+    const ofDocument = alikePairs(entriesOf(evidence), groups);
     if (ofDocument.length > 0) pairs.set(supplier, [...(pairs.get(supplier) ?? []), ...ofDocument]);
   }
   return pairs;

@@ -8,7 +8,7 @@ import { lineFitter, type LineColumns } from '../line-fitter.ts';
 import type { Progress } from '../progress.ts';
 import { decide } from './decide.ts';
 import { documentEvidence, type DocumentEvidence } from './document-evidence.ts';
-import { searchDocument, type DocumentSearch, type SearchLimits } from './document-search.ts';
+import { searchDocument, showsRounding, type DocumentSearch, type SearchLimits } from './document-search.ts';
 import { Likelihood } from './likelihood.ts';
 import { postedDocuments } from './posted-document.ts';
 import { reconstructedDocument } from './reconstructed-document.ts';
@@ -36,6 +36,8 @@ export interface ReconstructionMeans {
 
 /** The search for the likeliest solution may visit this many times the nodes of the search for a second one. */
 const LIKELIEST_NODES = 4;
+/** A ledger rounds where this share of its documents is off by no more than the tolerance: more than slips. */
+const ROUNDING_SHARE = 0.01;
 
 /**
  * Divides the lines of each document over its entries: what the amounts say alone is settled first, then a likelihood
@@ -55,11 +57,14 @@ export function* reconstruct(
   const fit = lineFitter({ dimensions: [], headerFieldNames: input.headerFieldNames }, columns);
   const documents = postedDocuments(input.lines.map(fit), input.entries);
   const lineCount = documents.reduce((sum, { lines }) => sum + lines.length, 0);
+  const isRounded =
+    documents.filter((document) => showsRounding(document, limits)).length >
+    ROUNDING_SHARE * documents.length;
   const searches = new Map<DocumentSearch, number>();
   let doneCount = 0;
   for (const document of documents) {
     const searchStartMs = gauges.nowMs();
-    searches.set(searchDocument(partitioner, document, limits), gauges.nowMs() - searchStartMs);
+    searches.set(searchDocument(partitioner, document, limits, isRounded), gauges.nowMs() - searchStartMs);
     doneCount += document.lines.length;
     yield { phase: 'searching', doneCount, lineCount };
   }

@@ -19,10 +19,10 @@ export function reconstructedDocument(
   const entryOf = decision?.entryOf ?? evidence?.solution.entryOf ?? null;
   const deviationMinor = evidence && entryOf ? checkedDeviation(evidence.solution, entryOf) : 0;
   const isUnsure = decision !== null && (decision.margin ?? 0) < leastMargin;
-  const isDecided = evidence !== null && !isUnsure;
+  const isDecided = entryOf !== null && !isUnsure;
   return {
     documentId: document.documentId,
-    status,
+    status: status === 'unique' && leavesChoice(search) ? 'ambiguous' : status,
     solutionCount,
     isCounted,
     nodeCount: search.nodeCount + (decision?.nodeCount ?? 0),
@@ -32,12 +32,22 @@ export function reconstructedDocument(
     margin: decision?.margin ?? null,
     isDecided,
     isSplit,
-    reason: isUnsure ? 'the next way to divide the lines is about as likely' : search.reason,
+    reason: reasonText(search, entryOf !== null, isUnsure),
     lines:
-      isDecided && entryOf
+      evidence && isDecided
         ? codedLines(evidence, entryOf, likelihood)
         : document.lines.map((line) => ({ ...line, coding: line.coding.map(() => null) })),
   };
+}
+
+/** Amounts of 0 fit every entry: a document with such lines is only unique where it has one. */
+function leavesChoice({ document }: DocumentSearch): boolean {
+  return document.entries.length > 1 && document.lines.some(({ amountMinor }) => amountMinor === 0);
+}
+
+function reasonText(search: DocumentSearch, isFound: boolean, isUnsure: boolean): string | null {
+  if (!isFound) return search.reason;
+  return isUnsure ? 'the next way to divide the lines is about as likely' : null;
 }
 
 /** Each line with its entry's coding; lines of amount 0 go where they most likely belong, spread ones nowhere. */

@@ -4,5 +4,5 @@ import type { SearchLimits } from './document-search.ts';
 export const DEFAULT_SEARCH_LIMITS: SearchLimits = {
   entryToleranceMinor: 2,
   documentToleranceMinor: null,
-  nodeLimit: 60_000,
+  nodeLimit: 50_000,
 };
