@@ -1,4 +1,5 @@
 import { CODE } from './code.ts';
+import { CONVERT } from './convert.ts';
 import type { Command } from './command.ts';
 import { DEMO } from './demo.ts';
 import { EVALUATE } from './evaluate.ts';
@@ -7,4 +8,4 @@ import { SUGGEST } from './suggest.ts';
 import { TRAIN } from './train.ts';
 
 /** Every subcommand, in the order of the overview. */
-export const COMMANDS: readonly Command[] = [CODE, TRAIN, SUGGEST, EVALUATE, DEMO, SERVE];
+export const COMMANDS: readonly Command[] = [CODE, TRAIN, SUGGEST, EVALUATE, CONVERT, DEMO, SERVE];

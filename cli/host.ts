@@ -9,6 +9,8 @@ export type FileReading =
 /** Files as commands see them. */
 export interface Files {
   read(path: string): FileReading;
+  /** Paths of the files in a folder and below, by name; null where the path is no folder. */
+  list(path: string): readonly string[] | null;
   /** Why a file cannot be written there, as the end of "cannot write PATH: ..."; null where it can. */
   obstacle(path: string, mayOverwrite: boolean): string | null;
   /** Makes a folder and those above it where they are missing; why it cannot, or null. */

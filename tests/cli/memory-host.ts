@@ -32,6 +32,10 @@ export function memoryHost(
         const bytes = contents.get(path);
         return bytes ? { ok: true, bytes } : { ok: false, found: 'there is no such file' };
       },
+      list(path) {
+        const below = [...contents.keys()].filter((name) => name.startsWith(`${path}/`));
+        return below.length === 0 ? null : below.sort();
+      },
       obstacle: (path, mayOverwrite) =>
         contents.has(path) && !mayOverwrite ? 'it exists; --force overwrites it' : null,
       makeFolder: () => null,
