@@ -1,6 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Coder } from '../core/engine/index.ts';
-import { compileEngine, createCoder, EngineFault, openCoder } from '../core/engine/index.ts';
+import {
+  compileEngine,
+  createCoder,
+  createPartitioner,
+  EngineFault,
+  openCoder,
+} from '../core/engine/index.ts';
 import type { CoderSource } from './host.ts';
 
 /** Compiles engine.wasm, once for every coder of this run. */
@@ -9,6 +15,7 @@ export async function loadEngine(wasmFile: URL): Promise<CoderSource> {
   return {
     create: ({ dimensions, headerFieldNames }, seed) =>
       createCoder(module, { dimensions, headerFieldNames, seed }),
+    partitioner: () => createPartitioner(module),
     open: (modelBytes) => refusedInWords(() => openCoder(module, modelBytes)),
   };
 }

@@ -21,6 +21,6 @@ export function megabytes(bytes: number): string {
 }
 
 /** A count with its noun: `1 line`, `2 lines`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : plural}`;
 }

@@ -1,4 +1,6 @@
 import type { FileReading, Host } from '../../cli/host.ts';
+import { createPartitioner } from '../../core/engine/index.ts';
+import { RELEASE } from '../engine/built-engine.ts';
 import { majorityCoder, openMajorityCoder } from '../oracle/majority-coder.ts';
 
 /** A host with files in memory, a clock that a test moves, and the slow obvious coder as its engine. */
@@ -56,6 +58,7 @@ export function memoryHost(
       Promise.resolve({
         create: ({ dimensions, headerFieldNames }) =>
           majorityCoder({ dimensions, headerFieldNames, lines: [] }),
+        partitioner: () => createPartitioner(RELEASE),
         open: openMajorityCoder,
       }),
     serve: (port) => Promise.resolve({ ok: true, url: `http://127.0.0.1:${port ?? 3000}/` }),

@@ -55,7 +55,8 @@ export function* reconstruct(
     headerFieldNames: input.headerFieldNames.slice(0, MAX_HEADER_FIELDS),
   };
   const fit = lineFitter({ dimensions: [], headerFieldNames: input.headerFieldNames }, columns);
-  const documents = postedDocuments(input.lines.map(fit), input.entries);
+  const lines = input.lines.map(fit);
+  const documents = postedDocuments(lines, input.entries);
   const lineCount = documents.reduce((sum, { lines }) => sum + lines.length, 0);
   const isRounded =
     documents.filter((document) => showsRounding(document, limits)).length >
@@ -85,7 +86,7 @@ export function* reconstruct(
       const decision = evidence && (decisions.byDocument.get(evidence) ?? null);
       return reconstructedDocument(search, evidence, decision, likelihood, milliseconds, means.leastMargin);
     }),
-    loneLineCount: input.lines.length - lineCount,
+    loneLines: lines.filter(({ documentId }) => documentId === null),
     loneEntryCount: loneEntryCount(input),
     roundCount: decisions.roundCount,
     seconds: (gauges.nowMs() - startMs) / 1000,

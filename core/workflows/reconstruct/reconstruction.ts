@@ -14,6 +14,7 @@ export interface ReconstructedDocument {
   readonly solutionCount: number;
   readonly isCounted: boolean;
   readonly nodeCount: number;
+  /** Of the search by amounts and of the last decision. */
   readonly milliseconds: number;
   /** How the amounts were posted, as `AmountReading` names it; null where no reading fits. */
   readonly reading: string | null;
@@ -37,8 +38,8 @@ export interface ReconstructedDocument {
 /** All documents, in the order of their lines. */
 export interface Reconstruction {
   readonly documents: readonly ReconstructedDocument[];
-  /** Lines without a document id, which no entry can be told for. */
-  readonly loneLineCount: number;
+  /** Lines without a document id, which no entry can be told for; not coded. */
+  readonly loneLines: readonly LedgerLine[];
   /** Entries of documents that have no line, and entries without a document id. */
   readonly loneEntryCount: number;
   /** Rounds in which ambiguous documents were decided, until nothing changed any more. */
