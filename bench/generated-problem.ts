@@ -1,4 +1,4 @@
-import { drawer } from './unlinked-documents.ts';
+import { drawer } from '../tests/workflows/unlinked-documents.ts';
 
 /** Amounts of lines and the totals of their entries; some way to divide them is known to exist. */
 export interface GeneratedProblem {

@@ -16,8 +16,8 @@ import { history } from './histories.ts';
 import { machineText } from './machine.ts';
 import { firstByDepth, paperHeuristic } from './paper-heuristic.ts';
 import { spreadOf } from './spread.ts';
-import { strictlyTrueLineCount, trueLineCount } from './true-share.ts';
-import { unlinked, type Disturbance, type Unlinked } from './unlinked-documents.ts';
+import { strictlyTrueLineCount, trueLineCount } from '../tests/workflows/true-share.ts';
+import { unlinked, type Disturbance, type Unlinked } from '../tests/workflows/unlinked-documents.ts';
 
 const SEEDS = [1, 2, 3];
 const PLAIN: Disturbance = { isRounded: false, hasNegatives: false, withPlain: false };

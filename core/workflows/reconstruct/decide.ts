@@ -36,7 +36,6 @@ export function* decide(
   gauges: Gauges,
 ): Generator<number, Decisions, void> {
   const byDocument = new Map<DocumentEvidence, Decision>();
-  const learned = new Set<DocumentEvidence>();
   let roundCount = 0;
   let isStable = open.length === 0;
   while (!isStable && roundCount < MOST_ROUNDS) {
@@ -44,11 +43,10 @@ export function* decide(
     const round = new Map<DocumentEvidence, Decision>();
     let doneCount = 0;
     for (const evidence of open) {
-      const before = byDocument.get(evidence);
-      const isCounted = before !== undefined && learned.has(evidence);
-      if (isCounted) likelihood.count(evidence, before.entryOf ?? [], -1);
+      const learned = learnedEntries(byDocument.get(evidence));
+      likelihood.count(evidence, learned, -1);
       round.set(evidence, decideOne(partitioner, likelihood, evidence, nodeLimit, gauges));
-      if (isCounted) likelihood.count(evidence, before.entryOf ?? [], 1);
+      likelihood.count(evidence, learned, 1);
       doneCount += evidence.lines.length;
       yield doneCount;
     }
@@ -56,15 +54,17 @@ export function* decide(
     for (const [evidence, decision] of round) {
       const before = byDocument.get(evidence);
       if (before?.entryOf?.join() !== decision.entryOf?.join()) isStable = false;
-      if (before && learned.delete(evidence)) likelihood.count(evidence, before.entryOf ?? [], -1);
-      if ((decision.margin ?? 0) >= LEARNED_MARGIN) {
-        learned.add(evidence);
-        likelihood.count(evidence, decision.entryOf ?? [], 1);
-      }
+      likelihood.count(evidence, learnedEntries(before), -1);
+      likelihood.count(evidence, learnedEntries(decision), 1);
       byDocument.set(evidence, decision);
     }
   }
   return { byDocument, roundCount };
+}
+
+/** What of a decision counts as known when the next ones are made: all of it where it is sure, else nothing. */
+function learnedEntries(decision: Decision | undefined): readonly number[] {
+  return (decision?.margin ?? 0) >= LEARNED_MARGIN ? (decision?.entryOf ?? []) : [];
 }
 
 function decideOne(

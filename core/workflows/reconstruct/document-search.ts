@@ -57,20 +57,9 @@ export function searchDocument(
   limits: SearchLimits,
   isRounded = false,
 ): DocumentSearch {
-  const nothing = {
-    document,
-    solution: null,
-    solutionCount: 0,
-    isCounted: true,
-    nodeCount: 0,
-    isSplit: false,
-  };
-  const obstacle = obstacleText(document);
-  if (obstacle !== null) return { ...nothing, status: 'infeasible', reason: obstacle };
-  if (document.lines.length > MOST_LINES || document.entries.length > MOST_ENTRIES) {
-    const reason = `more than ${MOST_LINES} lines or ${MOST_ENTRIES} codings are not searched`;
-    return { ...nothing, status: 'limit', isCounted: false, reason };
-  }
+  const nothing = { ...NOTHING, document };
+  const obstacle = obstacleOf(document);
+  if (obstacle) return { ...nothing, ...obstacle };
   let nodeCount = 0;
   let cutShort: FoundSolution | null = null;
   for (const attempt of attempts(document, limits, isRounded)) {
@@ -79,7 +68,7 @@ export function searchDocument(
     nodeCount += result.nodeCount;
     if (result.best) {
       const solution = { ...attempt, entryOf: result.best.totalOf };
-      return { ...nothing, ...verdict(result), nodeCount, solution, reason: null };
+      return { ...nothing, ...verdict(result), nodeCount, solution };
     }
     if (result.ending !== 'complete') cutShort ??= attempt;
   }
@@ -91,6 +80,16 @@ export function searchDocument(
   const reason = split ?? unfitText(document);
   return { ...nothing, nodeCount, status: 'infeasible', isSplit: split !== null, reason };
 }
+
+/** A document before anything of it is known. */
+const NOTHING = {
+  solution: null,
+  solutionCount: 0,
+  isCounted: true,
+  nodeCount: 0,
+  isSplit: false,
+  reason: null,
+};
 
 function verdict({ ending, solutionCount }: PartitionResult): {
   readonly status: DocumentStatus;
@@ -146,13 +145,21 @@ export function showsRounding({ lines, entries }: PostedDocument, limits: Search
   return off > 0 && off <= limits.entryToleranceMinor * entries.length;
 }
 
-function obstacleText({ lines, entries }: PostedDocument): string | null {
-  if (entries.length === 0) return 'the journal has no entry of this document';
+/** Why a document is not searched at all; null where it is. */
+function obstacleOf({
+  lines,
+  entries,
+}: PostedDocument): Pick<DocumentSearch, 'status' | 'reason' | 'isCounted'> | null {
   const currencies = new Set([...lines, ...entries].map(({ currency }) => currency).filter(Boolean));
-  if (lines.every(({ amountMinor }) => amountMinor === 0))
-    return 'all of its lines are 0, so their amounts tell nothing';
-  if (currencies.size > 1) return `lines and entries are in ${[...currencies].join(' and ')}`;
-  return null;
+  let reason: string | null = null;
+  if (entries.length === 0) reason = 'the journal has no entry of this document';
+  else if (lines.every(({ amountMinor }) => amountMinor === 0))
+    reason = 'all of its lines are 0, so their amounts tell nothing';
+  else if (currencies.size > 1) reason = `lines and entries are in ${[...currencies].join(' and ')}`;
+  if (reason !== null) return { status: 'infeasible', reason, isCounted: true };
+  if (lines.length <= MOST_LINES && entries.length <= MOST_ENTRIES) return null;
+  reason = `more than ${MOST_LINES} lines or ${MOST_ENTRIES} codings are not searched`;
+  return { status: 'limit', reason, isCounted: false };
 }
 
 function unfitText({ lines, entries }: PostedDocument): string {

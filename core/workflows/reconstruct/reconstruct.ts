@@ -10,7 +10,7 @@ import { decide } from './decide.ts';
 import { documentEvidence, type DocumentEvidence } from './document-evidence.ts';
 import { searchDocument, showsRounding, type DocumentSearch, type SearchLimits } from './document-search.ts';
 import { Likelihood } from './likelihood.ts';
-import { postedDocuments } from './posted-document.ts';
+import { postedDocuments, type PostedDocument } from './posted-document.ts';
 import { reconstructedDocument } from './reconstructed-document.ts';
 import type { Reconstruction } from './reconstruction.ts';
 
@@ -48,58 +48,67 @@ export function* reconstruct(
   input: ReconstructionInput,
   means: ReconstructionMeans,
 ): Generator<Progress, Reconstruction, void> {
-  const { partitioner, gauges, limits } = means;
+  const { partitioner, gauges, limits, leastMargin } = means;
   const startMs = gauges.nowMs();
-  const columns = {
-    dimensions: input.dimensions,
-    headerFieldNames: input.headerFieldNames.slice(0, MAX_HEADER_FIELDS),
-  };
-  const fit = lineFitter({ dimensions: [], headerFieldNames: input.headerFieldNames }, columns);
-  const lines = input.lines.map(fit);
-  const documents = postedDocuments(lines, input.entries);
-  const lineCount = documents.reduce((sum, { lines }) => sum + lines.length, 0);
-  const isRounded =
-    documents.filter((document) => showsRounding(document, limits)).length >
-    ROUNDING_SHARE * documents.length;
-  const searches = new Map<DocumentSearch, number>();
-  let doneCount = 0;
-  for (const document of documents) {
-    const searchStartMs = gauges.nowMs();
-    searches.set(searchDocument(partitioner, document, limits, isRounded), gauges.nowMs() - searchStartMs);
-    doneCount += document.lines.length;
-    yield { phase: 'searching', doneCount, lineCount };
-  }
-  const evidences = [...searches.keys()].flatMap((search) => documentEvidence(search) ?? []);
+  const { dimensions, headerFieldNames } = input;
+  const columns = { dimensions, headerFieldNames: headerFieldNames.slice(0, MAX_HEADER_FIELDS) };
+  const lines = input.lines.map(lineFitter({ dimensions: [], headerFieldNames }, columns));
+  const searches = yield* searchAll(postedDocuments(lines, input.entries), means);
+  const evidences = searches.flatMap(({ search }) => documentEvidence(search) ?? []);
   const known = evidences.filter(({ search }) => search.status === 'unique');
   const open = evidences.filter(({ search }) => search.status !== 'unique');
   const likelihood = new Likelihood(means.createCoder(columns));
-  for (const count of likelihood.learn(known))
-    yield { phase: 'training', doneCount: count, lineCount: linesOf(known) };
-  const decisions = yield* inPhase(
-    decide(partitioner, likelihood, open, LIKELIEST_NODES * limits.nodeLimit, gauges),
-    linesOf(open),
-  );
+  yield* inPhase('training', likelihood.learn(known), linesOf(known));
+  const deciding = decide(partitioner, likelihood, open, LIKELIEST_NODES * limits.nodeLimit, gauges);
+  const { byDocument, roundCount } = yield* inPhase('deciding', deciding, linesOf(open));
   const evidenceOf = new Map(evidences.map((evidence) => [evidence.search, evidence] as const));
   return {
-    documents: [...searches].map(([search, milliseconds]) => {
+    documents: searches.map(({ search, milliseconds }) => {
       const evidence = evidenceOf.get(search) ?? null;
-      const decision = evidence && (decisions.byDocument.get(evidence) ?? null);
-      return reconstructedDocument(search, evidence, decision, likelihood, milliseconds, means.leastMargin);
+      const decision = evidence && (byDocument.get(evidence) ?? null);
+      return reconstructedDocument(search, evidence, decision, likelihood, milliseconds, leastMargin);
     }),
     loneLines: lines.filter(({ documentId }) => documentId === null),
     loneEntryCount: loneEntryCount(input),
-    roundCount: decisions.roundCount,
+    roundCount,
     seconds: (gauges.nowMs() - startMs) / 1000,
   };
 }
 
+interface TimedSearch {
+  readonly search: DocumentSearch;
+  readonly milliseconds: number;
+}
+
+/** Searches every document by its amounts alone. */
+function* searchAll(
+  documents: readonly PostedDocument[],
+  { partitioner, gauges, limits }: ReconstructionMeans,
+): Generator<Progress, TimedSearch[], void> {
+  const roundedCount = documents.filter((document) => showsRounding(document, limits)).length;
+  const isRounded = roundedCount > ROUNDING_SHARE * documents.length;
+  const lineCount = documents.reduce((sum, { lines }) => sum + lines.length, 0);
+  const searches: TimedSearch[] = [];
+  let doneCount = 0;
+  for (const document of documents) {
+    const startMs = gauges.nowMs();
+    const search = searchDocument(partitioner, document, limits, isRounded);
+    searches.push({ search, milliseconds: gauges.nowMs() - startMs });
+    doneCount += document.lines.length;
+    yield { phase: 'searching', doneCount, lineCount };
+  }
+  return searches;
+}
+
+/** Tells the progress of steps that count lines. */
 function* inPhase<Result>(
+  phase: Progress['phase'],
   steps: Generator<number, Result, void>,
   lineCount: number,
 ): Generator<Progress, Result, void> {
   let step = steps.next();
   while (step.done !== true) {
-    yield { phase: 'deciding', doneCount: step.value, lineCount };
+    yield { phase, doneCount: step.value, lineCount };
     step = steps.next();
   }
   return step.value;

@@ -1,5 +1,5 @@
-import type { JournalEntry } from '../core/domain/journal-entry.ts';
-import type { History, LedgerLine } from '../core/domain/ledger-line.ts';
+import type { JournalEntry } from '../../core/domain/journal-entry.ts';
+import type { History, LedgerLine } from '../../core/domain/ledger-line.ts';
 
 /** Whole numbers below a bound, the same for the same seed: a linear congruential generator (Numerical Recipes). */
 export function drawer(seed: number): (below: number) => number {

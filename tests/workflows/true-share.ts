@@ -1,4 +1,4 @@
-import type { LedgerLine } from '../core/domain/ledger-line.ts';
+import type { LedgerLine } from '../../core/domain/ledger-line.ts';
 import { codingText } from './unlinked-documents.ts';
 
 /**
