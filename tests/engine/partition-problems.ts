@@ -58,7 +58,7 @@ export function weighedProblem(mostAmounts: number, mostTotals: number): fc.Arbi
     .tuple(
       solvableProblem(mostAmounts, mostTotals),
       fc.array(cost, { minLength: 97, maxLength: 97 }),
-      fc.array(fc.tuple(cost, fc.integer({ min: 1, max: 4 })), { maxLength: 4 }),
+      fc.array(fc.tuple(fc.integer({ min: -60, max: 60 }), fc.integer({ min: 1, max: 4 })), { maxLength: 4 }),
     )
     .map(([{ problem }, prices, kinds]) => {
       const numbers = new Map<string, number>();
@@ -75,7 +75,7 @@ export function weighedProblem(mostAmounts: number, mostTotals: number): fc.Arbi
           problem.totals.map((_, total) => prices[(label * 11 + total) % 97] ?? 0),
         ),
         kinds: kinds.map(([pairCost, groupCount]) => ({
-          pairCost: pairCost / 4,
+          pairCost: pairCost / 10,
           groups: labels.map((label) => Math.min((label % (groupCount + 1)) - 1, problem.amounts.length - 1)),
         })),
         solutionLimit: null,
