@@ -16,13 +16,24 @@ import { loadModel, saved, saveModel } from './linear/model-file';
 import { rankCandidates, rankedConfidences, rankedCount, rankedValues } from './linear/rank';
 import { division, dividedStatus } from './partition/partition';
 
+export {
+  assignOutcomes,
+  assignPartners,
+  assignPredictedLines,
+  assignPredictedStarts,
+  assignTrueLines,
+  assignTrueStarts,
+  reserveAssign,
+  runAssign,
+} from './assign/batch';
+
 const staged = new ByteBuffer();
 const results = new ByteBuffer();
 const models = new Array<DimensionModel>();
 
 /** Version of this ABI. */
 export function abiVersion(): i32 {
-  return 1;
+  return 2;
 }
 
 /** Address of room for `bytes` bytes that the caller fills before the next call; 0 where there is none. */

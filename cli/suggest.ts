@@ -1,5 +1,5 @@
 import type { LedgerLine } from '../core/domain/ledger-line.ts';
-import { lineFitter } from '../core/workflows/line-fitter.ts';
+import { lineAsker } from '../core/workflows/line-asker.ts';
 import { suggestLine, type CellSuggestion } from '../core/workflows/suggest-line.ts';
 import { alignedColumns } from './aligned-columns.ts';
 import type { Command, JsonObject } from './command.ts';
@@ -38,10 +38,10 @@ export const SUGGEST: Command = {
     const reading = await readHistoryAt({ path, mapOption: 'map', codingRequired: false }, given, host);
     if (!reading.ok) return reading.refusal;
     const { history } = reading;
-    const fit = lineFitter(history, model.coder);
+    const asked = lineAsker(history, model.coder);
     const answers = history.lines.map((line) => ({
       line,
-      suggestions: suggestLine(model.coder, fit(line), limits),
+      suggestions: suggestLine(model.coder, asked(line), limits),
     }));
     return {
       kind: 'done',

@@ -4,7 +4,7 @@ export const OK: i32 = 0;
 export const OVER_LIMIT: i32 = -1;
 /** The call needs a model, and none was created or loaded. */
 export const NO_MODEL: i32 = -2;
-/** A staged line's lengths do not add up to its bytes. */
+/** A staged line's lengths do not add up to its bytes, or a coding line has a negative code or one in the spare lane. */
 export const BAD_LINE: i32 = -3;
 /** The bytes are no model file. */
 export const NOT_A_MODEL: i32 = -4;

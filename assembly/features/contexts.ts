@@ -38,7 +38,8 @@ export const SUPPLIER_NUMBER: u32 = 32;
 export const COMPANY_SUPPLIER: u32 = 33;
 export const WORD_STEM: u32 = 34;
 export const NAME_STEM: u32 = 35;
-export const CONTEXT_COUNT: i32 = 36;
+export const SUPPLIER_DAY_COUNT: u32 = 36;
+export const CONTEXT_COUNT: i32 = 37;
 
 /** One bit a context: whether (context, value) gets a weight of its own beside what memory says. */
-export const CROSSED: u64 = 0x6f33e7fbe;
+export const CROSSED: u64 = 0x16f33e7fbf;

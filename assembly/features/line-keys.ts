@@ -25,6 +25,9 @@ export let crossCount: i32 = 0;
 
 let masked: usize = 0;
 
+/** Longer lists of a supplier's lines on one day are all alike. */
+const MOST_DAY_COUNT: i32 = 20;
+
 function add(kind: u32, hash: u32, share: f32 = 1): void {
   if (keyCount == MAX_KEYS) return;
   unchecked((keyKinds[keyCount] = <u8>kind));
@@ -64,6 +67,8 @@ export function findKeys(): void {
   add(context.COMPANY_WIDE, 1);
   add(context.SUPPLIER, supplier);
   addAmount(supplier);
+  if (line.supplierDayCount > 0)
+    add(context.SUPPLIER_DAY_COUNT, pair(supplier, min(line.supplierDayCount, MOST_DAY_COUNT)));
   addName();
   addDocument(supplier);
   if (line.textLength(line.TEXT) > 0) addText(supplier);

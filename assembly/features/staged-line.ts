@@ -5,13 +5,14 @@ import { fold } from '../text/fold';
 
 /*
  * A line as the caller stages it, little-endian:
- *    0 i32 day, days from 1970-01-01      20 i32 header fields, 0..MAX_HEADER_FIELDS
- *    4 i32 direction: 0 not known,        24 i32 bytes of: supplier's name, supplier's id, supplier's tax id,
- *          1 received, 2 sent                    document id, text, company
- *    8 f64 net amount, minor units        48 i32 bytes of each header field
- *   16 f32 tax rate, percent, or NaN         then the texts in the same order, UTF-8
+ *    0 i32 day, days from 1970-01-01      20 i32 lines of the supplier that day, 0 not known
+ *    4 i32 direction: 0 not known,        24 i32 header fields, 0..MAX_HEADER_FIELDS
+ *          1 received, 2 sent             28 i32 bytes of: supplier's name, supplier's id, supplier's tax id,
+ *    8 f64 net amount, minor units               document id, text, company
+ *   16 f32 tax rate, percent, or NaN      52 i32 bytes of each header field
+ *                                            then the texts in the same order, UTF-8
  */
-const FIXED_BYTES: i32 = 48;
+const FIXED_BYTES: i32 = 52;
 /** Numbers of a line’s texts; the header fields come last. */
 export const SUPPLIER_NAME: i32 = 0;
 export const SUPPLIER_ID: i32 = 1;
@@ -28,6 +29,7 @@ export let day: i32 = 0;
 export let direction: i32 = 0;
 export let amountMinor: i64 = 0;
 export let taxRate: f32 = 0;
+export let supplierDayCount: i32 = 0;
 export let headerFieldCount: i32 = 0;
 
 const textLengths = new StaticArray<i32>(MAX_TEXTS);
@@ -46,14 +48,14 @@ export function readLine(address: usize, bytes: i32): i32 {
   if (folded == 0) folded = takeBlock(MAX_TEXTS * MAX_TEXT_BYTES * 2);
   if (folded == 0) return NO_MEMORY;
   if (bytes < FIXED_BYTES) return BAD_LINE;
-  const fields = load<i32>(address + 20);
+  const fields = load<i32>(address + 24);
   if (<u32>fields > <u32>MAX_HEADER_FIELDS || bytes < FIXED_BYTES + fields * 4) return BAD_LINE;
   const amount = load<f64>(address + 8);
   if (!(abs(amount) <= 9007199254740992)) return BAD_LINE;
-  if (abs(load<f32>(address + 16)) > MAX_TAX_RATE) return BAD_LINE;
+  if (abs(load<f32>(address + 16)) > MAX_TAX_RATE || load<i32>(address + 20) < 0) return BAD_LINE;
   let at = FIXED_BYTES + fields * 4;
   for (let i = 0; i < HEADER_FIELDS + fields; i++) {
-    const length = load<i32>(address + 24 + i * 4);
+    const length = load<i32>(address + 28 + i * 4);
     if (length < 0 || length > bytes - at) return BAD_LINE;
     textLengths[i] = fold(address + at, min(length, MAX_TEXT_BYTES), textAt(i));
     at += length;
@@ -63,6 +65,7 @@ export function readLine(address: usize, bytes: i32): i32 {
   direction = load<i32>(address + 4);
   amountMinor = <i64>amount;
   taxRate = load<f32>(address + 16);
+  supplierDayCount = load<i32>(address + 20);
   headerFieldCount = fields;
   return OK;
 }

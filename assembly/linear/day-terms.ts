@@ -42,6 +42,11 @@ function keep(to: usize, from: usize, length: i32): usize {
   return to + length;
 }
 
+/** Begins again with the first line kept. */
+export function rewindTerms(): void {
+  next = 0;
+}
+
 /** Makes the next line's candidates and terms the current ones, in the order kept; answers the place of the truth. */
 export function recallTerms(): i32 {
   let at = bytes.start + next;

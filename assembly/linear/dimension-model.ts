@@ -8,12 +8,17 @@ import { Calibration } from './calibration';
 export const EVIDENCE_CLASSES: i32 = 8;
 /** Weights of a context and evidence class: share of lines, decayed share, coded last, seen at all, coded before last. */
 export const TERM_KINDS: i32 = 5;
-export const MIXING_WEIGHTS: i32 = CONTEXT_COUNT * EVIDENCE_CLASSES * TERM_KINDS;
-/** 2^20 pairs of weight and summed squared gradient, shared by all (context, value) crosses through hashing. */
+/** How clearly the margins tell: by under 0.2, 0.5, 1, more. */
+export const MARGIN_CLASSES: i32 = 4;
+/** Behind the terms' weights, a class's two: of every margin, and of the clearest candidate. */
+export const MARGIN_WEIGHTS_AT: i32 = CONTEXT_COUNT * EVIDENCE_CLASSES * TERM_KINDS;
+export const MIXING_WEIGHTS: i32 = MARGIN_WEIGHTS_AT + MARGIN_CLASSES * 2;
+/** 2^20 places, shared by all (context, value) crosses through hashing; linear/crosses draws one. */
 export const CROSS_BITS: i32 = 20;
 
 /** What a context is thought to be worth before anything was learned, in the order of the TERM_KINDS. */
-const FIRST_WEIGHTS: StaticArray<f32> = [0.1, 0.1, 0.05, 0.2, 0];
+const FIRST_WEIGHTS: StaticArray<f32> = [0.1, 0, 0, 0, 0];
+const FIRST_MARGIN_WEIGHT: f32 = 1;
 const FIRST_GRADIENT: f32 = 0.01;
 
 /** All that is learned for one dimension: the memory, the weights, and how far its confidence can be trusted. */
@@ -22,7 +27,7 @@ export class DimensionModel {
   calibration: Calibration = new Calibration();
   /** MIXING_WEIGHTS weights, then as many summed squared gradients. */
   mixing: StaticArray<f32> = new StaticArray<f32>(MIXING_WEIGHTS * 2);
-  crosses: usize = takeBlock(8 << CROSS_BITS);
+  crosses: usize = takeBlock(16 << CROSS_BITS);
   lineCount: i32 = 0;
   private counts: ByteBuffer = new ByteBuffer();
 
@@ -31,7 +36,8 @@ export class DimensionModel {
 
   constructor(seed: i32) {
     this.seed = seed;
-    for (let i = 0; i < MIXING_WEIGHTS; i++) this.mixing[i] = FIRST_WEIGHTS[i % TERM_KINDS];
+    for (let i = 0; i < MARGIN_WEIGHTS_AT; i++) this.mixing[i] = FIRST_WEIGHTS[i % TERM_KINDS];
+    for (let i = MARGIN_WEIGHTS_AT; i < MIXING_WEIGHTS; i += 2) this.mixing[i] = FIRST_MARGIN_WEIGHT;
     for (let i = 0; i < MIXING_WEIGHTS; i++) this.mixing[MIXING_WEIGHTS + i] = FIRST_GRADIENT;
   }
 

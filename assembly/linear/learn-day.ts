@@ -3,7 +3,8 @@ import { keyCount, keyHashes } from '../features/line-keys';
 import { candidateCount, dropCandidates, placeOfTruth } from './candidates';
 import { clearQueue, queuedDay, queuedValue, queueLength, recallKeys } from './day-queue';
 import { DimensionModel } from './dimension-model';
-import { clearTerms, keepTerms, recallTerms } from './day-terms';
+import { clearTerms, keepTerms, recallTerms, rewindTerms } from './day-terms';
+import { learnMargins } from './margins';
 import { firstProbability, rankCandidates, rankedConfidences, rankedCount, rankedValues } from './rank';
 import { findProbabilities, scoreCandidates, stepTowards } from './score';
 import { findTerms } from './terms';
@@ -49,10 +50,12 @@ function learnDimension(model: DimensionModel, dimension: i32, dimensionCount: i
     recallKeys(i, dimensionCount);
     fitWeights(model);
   }
+  rewindTerms();
   for (let i = 0; i < count; i++) {
     const value = queuedValue(i, dimension);
     if (value < 0) continue;
     recallKeys(i, dimensionCount);
+    learnMargins(model, recallTerms());
     if (!remember(model, value, queuedDay(i))) return false;
   }
   return true;

@@ -4,6 +4,7 @@ import { MAX_DIMENSIONS, MAX_SLOTS, MAX_VALUES } from '../base/limits';
 import { DAMAGED, NOT_A_MODEL, NO_MEMORY, OK, OTHER_VERSION } from '../base/status';
 import { SLOTS_AT, SLOT_BYTES, slotCountOf, slotOf } from '../memory/coding-memory';
 import { BIN_COUNT } from './calibration';
+import { CROSS_BYTES_SHIFT, MARGIN_AT } from './crosses';
 import { CROSS_BITS, DimensionModel, MIXING_WEIGHTS } from './dimension-model';
 
 /*
@@ -12,12 +13,13 @@ import { CROSS_BITS, DimensionModel, MIXING_WEIGHTS } from './dimension-model';
  *   16 u32 dimensions          20 u32 bytes that are the caller's own, which follow, padded with zeros
  *   then for each dimension
  *      u32 lines, values, crosses, contexts, seed; u32 lines of each value; the mixing weights and their gradients;
- *      the bins of the calibration; crosses (u32 place, f32 weight, f32 gradient); contexts as memory keeps them
+ *      the bins of the calibration; crosses (u32 place, then as linear/crosses draws it); contexts as memory keeps them
  */
 const MAGIC: u32 = 0x434c474b;
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 const CHECKED_FROM: i32 = 12;
 const CALLER_BYTES_AT: i32 = 24;
+const SAVED_CROSS_BYTES: i32 = 4 + (1 << CROSS_BYTES_SHIFT);
 
 /** The file that was written last. */
 export const saved = new ByteBuffer();
@@ -65,18 +67,26 @@ function writeDimension(model: DimensionModel): bool {
   return done && writeCrosses(model) && writeContexts(model);
 }
 
-/** A cross that was ever trained has a gradient above zero. */
+function crossPlace(model: DimensionModel, index: i32): usize {
+  return model.crosses + ((<usize>index) << CROSS_BYTES_SHIFT);
+}
+
+/** A cross that was ever trained has a squared step or a move. */
+function isTrained(cross: usize): bool {
+  return load<f32>(cross, 4) != 0 || load<f32>(cross, MARGIN_AT + 4) != 0;
+}
+
 function countCrosses(model: DimensionModel): i32 {
   let count = 0;
-  for (let i = 0; i < 1 << CROSS_BITS; i++) if (load<f32>(model.crosses + ((<usize>i) << 3), 4) != 0) count++;
+  for (let i = 0; i < 1 << CROSS_BITS; i++) if (isTrained(crossPlace(model, i))) count++;
   return count;
 }
 
 function writeCrosses(model: DimensionModel): bool {
   for (let i = 0; i < 1 << CROSS_BITS; i++) {
-    const cross = model.crosses + ((<usize>i) << 3);
-    if (load<f32>(cross, 4) == 0) continue;
-    if (!writeNumber(i) || !write(cross, 8)) return false;
+    const cross = crossPlace(model, i);
+    if (!isTrained(cross)) continue;
+    if (!writeNumber(i) || !write(cross, 1 << CROSS_BYTES_SHIFT)) return false;
   }
   return true;
 }
@@ -136,7 +146,8 @@ function readDimension(model: DimensionModel): i32 {
   model.seed = load<i32>(at, 16);
   at += 20;
   const weightBytes = MIXING_WEIGHTS * 8 + BIN_COUNT * 8;
-  if (values > <u32>MAX_VALUES || !left(<i64>values * 4 + weightBytes + <i64>crosses * 12)) return DAMAGED;
+  if (values > <u32>MAX_VALUES || !left(<i64>values * 4 + weightBytes + <i64>crosses * SAVED_CROSS_BYTES))
+    return DAMAGED;
   if (values > 0 && !model.know(values - 1)) return NO_MEMORY;
   for (let v: u32 = 0; v < values; v++, at += 4) model.setCount(v, load<u32>(at));
   memory.copy(changetype<usize>(model.mixing), at, MIXING_WEIGHTS * 8);
@@ -146,10 +157,10 @@ function readDimension(model: DimensionModel): i32 {
   memory.copy(changetype<usize>(model.calibration.lines), at, BIN_COUNT * 4);
   at += BIN_COUNT * 4;
   model.calibration.refit();
-  for (let i: u32 = 0; i < crosses; i++, at += 12) {
+  for (let i: u32 = 0; i < crosses; i++, at += SAVED_CROSS_BYTES) {
     const place = load<u32>(at);
     if (place >= 1 << CROSS_BITS) return DAMAGED;
-    memory.copy(model.crosses + ((<usize>place) << 3), at + 4, 8);
+    memory.copy(crossPlace(model, place), at + 4, 1 << CROSS_BYTES_SHIFT);
   }
   return readContexts(model, contexts);
 }

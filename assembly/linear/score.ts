@@ -1,8 +1,9 @@
 import { MAX_CANDIDATES } from '../base/limits';
-import { pair } from '../base/hash';
-import { crossCount, crossHashes } from '../features/line-keys';
+import { crossCount } from '../features/line-keys';
 import { candidateCount, candidates } from './candidates';
-import { CROSS_BITS, DimensionModel, MIXING_WEIGHTS } from './dimension-model';
+import { crossAt, crossShare, MARGIN_AT, saltOf } from './crosses';
+import { DimensionModel, MARGIN_WEIGHTS_AT, MIXING_WEIGHTS } from './dimension-model';
+import { clearestPlace, marginClass, margins, setMargin, settleMargins } from './margins';
 import * as terms from './terms';
 
 /** Unnormalised score, then probability, of every candidate. */
@@ -11,28 +12,10 @@ export const probabilities = new StaticArray<f32>(MAX_CANDIDATES + 1);
 
 /** Step sizes of the weights, by AdaGrad (Duchi et al. 2011). */
 const MIXING_STEP: f32 = 0.025;
-const CROSS_STEP: f32 = 0.4;
+const CROSS_STEP: f32 = 0.1;
 const FIRST_CROSS_GRADIENT: f32 = 0.01;
 /** Gradients under this are not worth a walk through memory. */
 const LEAST_GRADIENT: f32 = 1e-4;
-
-/** Places of a context's crosses with values are spread over a block of 2^10 pairs, so that one line touches few pages. */
-const BLOCK_MASK: u32 = 1023;
-
-function crossAt(model: DimensionModel, key: u32, value: u32): usize {
-  const block = key & ((1 << CROSS_BITS) - 1) & ~BLOCK_MASK;
-  return model.crosses + ((<usize>(block | (value & BLOCK_MASK))) << 3);
-}
-
-/** A value's spread over the blocks: what is added to a key before the two are crossed. */
-function saltOf(model: DimensionModel, value: i32): u32 {
-  return pair(<u32>value, model.seed);
-}
-
-/** Every key's part of a score: as many keys as there are share the weight. */
-export function crossShare(): f32 {
-  return 1 / sqrt<f32>(<f32>max(1, crossCount));
-}
 
 /** Scores the candidates from the terms found and the crosses of the line's keys. The model is read only. */
 export function scoreCandidates(model: DimensionModel): void {
@@ -50,16 +33,34 @@ export function scoreCandidates(model: DimensionModel): void {
     const place = unchecked(terms.termPlaces[i]);
     unchecked((scores[place] += sum * terms.termShares[i]));
   }
+  scoreCrosses(model);
+  const weight = marginWeight();
+  for (let j = 0; j < candidateCount; j++) {
+    unchecked((scores[j] += mixing[weight] * margins[j]));
+  }
+  if (clearestPlace >= 0) unchecked((scores[clearestPlace] += mixing[weight + 1]));
+}
+
+/** Index of the weight of the margins; behind it stands that of the clearest candidate. */
+function marginWeight(): i32 {
+  return MARGIN_WEIGHTS_AT + marginClass * 2;
+}
+
+function scoreCrosses(model: DimensionModel): void {
   const share = crossShare();
   for (let j = 0; j < candidateCount; j++) {
     const salt = saltOf(model, unchecked(candidates[j]));
     let sum: f32 = 0;
+    let margin: f32 = 0;
     for (let i = 0; i < crossCount; i++) {
-      const key = unchecked(crossHashes[i]);
-      sum += load<f32>(crossAt(model, key, salt ^ (key >>> 20)));
+      const at = crossAt(model, i, salt);
+      sum += load<f32>(at);
+      margin += load<f32>(at, MARGIN_AT);
     }
     unchecked((scores[j] += sum * share));
+    setMargin(j, margin);
   }
+  settleMargins();
 }
 
 /** Softmax of the scores over the candidates. */
@@ -75,7 +76,7 @@ export function findProbabilities(): void {
   for (let j = 0; j < candidateCount; j++) unchecked((probabilities[j] /= sum));
 }
 
-/** Takes one gradient step of the log loss towards the candidate at `truth`; needs probabilities. */
+/** Takes one gradient step of the log loss towards the candidate at `truth`; needs scores and probabilities. */
 export function stepTowards(model: DimensionModel, truth: i32): void {
   const mixing = model.mixing;
   for (let i = 0; i < terms.termCount; i++) {
@@ -92,9 +93,13 @@ export function stepTowards(model: DimensionModel, truth: i32): void {
     if (flags & 2) stepMixing(mixing, w + 4, g);
   }
   const share = crossShare();
+  const weight = marginWeight();
   for (let j = 0; j < candidateCount; j++) {
     const gradient = unchecked(probabilities[j]) - (j == truth ? 1 : 0);
-    if (abs(gradient) >= LEAST_GRADIENT) stepCrosses(model, unchecked(candidates[j]), gradient * share);
+    if (abs(gradient) < LEAST_GRADIENT) continue;
+    stepMixing(mixing, weight, gradient * unchecked(margins[j]));
+    if (j == clearestPlace) stepMixing(mixing, weight + 1, gradient);
+    stepCrosses(model, unchecked(candidates[j]), gradient * share);
   }
 }
 
@@ -108,8 +113,7 @@ function stepCrosses(model: DimensionModel, value: i32, gradient: f32): void {
   const salt = saltOf(model, value);
   const square = gradient * gradient;
   for (let i = 0; i < crossCount; i++) {
-    const key = unchecked(crossHashes[i]);
-    const at = crossAt(model, key, salt ^ (key >>> 20));
+    const at = crossAt(model, i, salt);
     const squares = load<f32>(at, 4) + square;
     store<f32>(at, squares, 4);
     store<f32>(at, load<f32>(at) - (CROSS_STEP * gradient) / sqrt<f32>(squares + FIRST_CROSS_GRADIENT));

@@ -1,16 +1,8 @@
 import { MAX_CANDIDATES, MAX_KEYS } from '../base/limits';
 import { keyCount, keyKinds, keyShares } from '../features/line-keys';
 import { COMPANY_WIDE } from '../features/contexts';
-import {
-  fastTotalOf,
-  lastValueOf,
-  lineCountOf,
-  slotCountOf,
-  slotOf,
-  valueBeforeOf,
-} from '../memory/coding-memory';
+import { lastValueOf, lineCountOf, slotCountOf, slotOf, valueBeforeOf } from '../memory/coding-memory';
 import { candidateCount, candidates, keyRecords, placeOf } from './candidates';
-import { logShare } from './evidence-logs';
 import { DimensionModel, evidenceClass, EVIDENCE_CLASSES, TERM_KINDS } from './dimension-model';
 
 /**
@@ -33,8 +25,16 @@ export function setTermCount(count: i32): void {
   termCount = count;
 }
 
-/** Log shares reach from 0 to about -10: brought to the scale of the flags. */
+/** Logs of how much reach to about 10: brought to the scale of the flags. */
 const LOG_SCALE: f32 = 0.3;
+
+/** Half a line is thought to be coded in every context as the company codes in all. */
+const DOUBT: f32 = 0.5;
+const LEAST_SHARE: f32 = 1e-4;
+
+/** What of that half line falls to each candidate, and its log. */
+const expectedLines = new StaticArray<f32>(MAX_CANDIDATES + 1);
+const logExpected = new StaticArray<f32>(MAX_CANDIDATES + 1);
 
 /** Finds the terms of the candidates. */
 export function findTerms(model: DimensionModel): void {
@@ -42,6 +42,9 @@ export function findTerms(model: DimensionModel): void {
   const all = <f32>model.lineCount + 0.5 * <f32>(model.valueCount + 1);
   for (let j = 0; j < candidateCount; j++) {
     const share = (<f32>model.countOf(unchecked(candidates[j])) + 0.5) / all;
+    const expected = DOUBT * max(LEAST_SHARE, share);
+    unchecked((expectedLines[j] = expected));
+    unchecked((logExpected[j] = Mathf.log(expected)));
     add(j, COMPANY_WIDE * EVIDENCE_CLASSES * TERM_KINDS, 1, LOG_SCALE * Mathf.log(share), 0, 0);
   }
   for (let i = 0; i < keyCount; i++) {
@@ -61,8 +64,9 @@ function addContext(key: i32, record: usize): void {
     const value = load<i32>(slot);
     const place = placeOf(value);
     if (place < 0) continue;
-    const slow = logShare(load<u32>(slot, 4), lines);
-    const fast = Mathf.log((load<f32>(slot, 8) + 0.02) / (fastTotalOf(record) + 0.04));
+    const expected = unchecked(expectedLines[place]);
+    const slow = Mathf.log(<f32>load<u32>(slot, 4) + expected) - unchecked(logExpected[place]);
+    const fast = Mathf.log(load<f32>(slot, 8) + expected) - unchecked(logExpected[place]);
     const flags = i32(value == last) | (i32(value == before) << 1);
     add(place, weights, unchecked(keyShares[key]), LOG_SCALE * slow, LOG_SCALE * fast, flags);
   }

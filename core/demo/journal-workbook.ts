@@ -1,27 +1,35 @@
 import type { LedgerLine } from '../domain/ledger-line.ts';
 import { minorDigits } from '../domain/currency.ts';
 import type { ColumnToWrite, SheetToWrite, WritableCell } from '../formats/xlsx/write-sheet.ts';
+import { FIRST_JOURNAL_ROW } from './journal-layout.ts';
 import { writeWorkbook } from '../formats/xlsx/write-workbook.ts';
 import type { DemoCompany } from './demo-company.ts';
 
 const CHART_SHEET = 'Chart of accounts';
 const CENTRE_SHEET = 'Cost centres';
 const TAX_SHEET = 'Tax codes';
+const JOURNAL_SHEET = 'Journal';
 
 /** Row of the first code on the sheets of codes, below their header. */
 const FIRST_CODE_ROW = 2;
 
 /**
  * The uncoded month as an .xlsx file like an accountant's: a title above the header, codes as text with a list to choose
- * from, and the company's codes with their names on sheets of their own. Nothing in it tells the journal's truth.
+ * from, and the company's codes with their names and the month's total, a formula, on sheets of their own. Nothing in it tells the journal's truth.
  */
 export function demoJournalWorkbook(company: DemoCompany): Uint8Array {
-  return writeWorkbook([journalSheet(company), chartSheet(company), centreSheet(company), taxSheet(company)]);
+  return writeWorkbook([
+    journalSheet(company),
+    chartSheet(company),
+    centreSheet(company),
+    taxSheet(company),
+    totalsSheet(company),
+  ]);
 }
 
 function journalSheet({ name, journal, chart, costCentres, taxCodes }: DemoCompany): SheetToWrite {
   return {
-    name: 'Journal',
+    name: JOURNAL_SHEET,
     titles: [[name], ['Purchase journal, January 2026']],
     columns: [
       { header: 'Date', widthCharacters: 11, format: 'date' },
@@ -106,6 +114,28 @@ function taxSheet({ taxCodes }: DemoCompany): SheetToWrite {
       { header: 'Tax rate', widthCharacters: 9, format: 'general' },
     ],
     rows: taxCodes.map(({ code, name, ratePercent }) => [code, name, ratePercent]),
+  };
+}
+
+/** What an accountant keeps beside a journal to see that nothing is lost. */
+function totalsSheet({ journal }: DemoCompany): SheetToWrite {
+  const lastRow = FIRST_JOURNAL_ROW + journal.lines.length - 1;
+  const currencies = [...new Set(journal.lines.map(({ currency }) => currency))].sort();
+  return {
+    name: 'Totals',
+    columns: [
+      { header: 'Currency', widthCharacters: 10, format: 'text' },
+      { header: 'Net amount', widthCharacters: 15, format: 'amount' },
+    ],
+    rows: currencies.map((currency, index) => {
+      const lines = journal.lines.filter((line) => line.currency === currency);
+      const minor = lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+      const [keys, amounts] = ['G', 'F'].map(
+        (column) => `${JOURNAL_SHEET}!$${column}$${FIRST_JOURNAL_ROW}:$${column}$${lastRow}`,
+      );
+      const formula = `SUMIF(${keys},A${FIRST_CODE_ROW + index},${amounts})`;
+      return [currency, { kind: 'formula', formula, value: minor / 10 ** minorDigits(currency) }];
+    }),
   };
 }
 

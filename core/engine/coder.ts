@@ -104,8 +104,10 @@ class WasmCoder implements Coder {
 
   /** A day is learned whole or not at all: lines before a damaged one do not wait for the next call. */
   #learn(lines: readonly CodedEngineLine[]): void {
+    const counts = supplierCounts(lines);
     try {
-      for (const line of lines) this.#queue(line);
+      for (const line of lines)
+        this.#queue({ supplierDayCount: counts.get(line.supplierName) ?? 0, ...line });
       checked(this.#engine.learnDay());
     } catch (error) {
       this.#engine.dropQueue();
@@ -159,6 +161,13 @@ class WasmCoder implements Coder {
     if (book === undefined) throw new RangeError(`there is no dimension ${index}`);
     return book;
   }
+}
+
+/** Lines of each supplier, for days whose lines do not say so themselves. */
+function supplierCounts(lines: readonly EngineLine[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { supplierName } of lines) counts.set(supplierName, (counts.get(supplierName) ?? 0) + 1);
+  return counts;
 }
 
 function readEvidence(view: DataView, at: number): Evidence {

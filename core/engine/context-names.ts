@@ -13,6 +13,7 @@ const CONTEXT_NAMES: Readonly<Record<number, string>> = {
   29: 'this supplier and a field of the header',
   31: 'this supplier and tax rate',
   32: 'this supplier’s number',
+  36: 'this supplier with as many lines a day',
 };
 
 /** The name of a context, for Evidence.context. */

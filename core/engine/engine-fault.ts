@@ -1,7 +1,7 @@
 const SENTENCES: Readonly<Record<number, string>> = {
-  [-1]: 'a limit of the engine was passed: too many dimensions, values or bytes, or a second model in one instance',
+  [-1]: 'a limit of the engine was passed: too many dimensions, values, lines or bytes, or a second model in one instance',
   [-2]: 'the engine has no model, or not that dimension',
-  [-3]: 'the line is damaged: an amount beyond 2^53 minor units, a tax rate beyond 10,000 %, or too many header fields',
+  [-3]: 'the line is damaged: an amount beyond 2^53 minor units, a tax rate beyond 10,000 %, or too many header fields; or a coding line with a negative code or more than 15',
   [-4]: 'these bytes are no Kontera model',
   [-5]: 'this model was written by another version of the engine',
   [-6]: 'this model is damaged: its checksum or its lengths do not hold',

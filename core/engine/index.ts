@@ -2,6 +2,8 @@
 export type { Candidate, CodedEngineLine, Coder, EngineLine, Evidence, Outcome, Ranking } from './line.ts';
 export { createCoder, DEFAULT_SEED, MAX_HEADER_FIELDS, openCoder, type CoderOptions } from './coder.ts';
 export { compileEngine, EngineModule, type EngineSource } from './engine-module.ts';
+export { CODES_PER_LINE, type CodedTables } from './coded-tables.ts';
+export { createLineMatcher, MATCH_OUTCOME, type LineMatcher, type LineMatches } from './line-matcher.ts';
 export {
   createPartitioner,
   type Division,

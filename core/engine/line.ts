@@ -17,6 +17,11 @@ export interface EngineLine {
   readonly company: string;
   /** Values of the coder's `headerFieldNames`, in that order; '' where there is none. */
   readonly headerFields: readonly string[];
+  /**
+   * Lines of this supplier on this day that are in the ledger or are to be coded, this one included: long lists are
+   * coded otherwise than single lines. 0 or absent: not known; `learnDay` counts for itself.
+   */
+  readonly supplierDayCount?: number;
 }
 
 /** A line with its coding: values of the coder's `dimensions`, in that order, null where not coded. */

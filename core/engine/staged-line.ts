@@ -4,8 +4,8 @@ import type { EngineExports } from './wasm-instance.ts';
 import { EngineFault } from './engine-fault.ts';
 
 const encoder = new host.TextEncoder();
-const FIXED_BYTES = 48;
-const LENGTHS_AT = 24;
+const FIXED_BYTES = 52;
+const LENGTHS_AT = 28;
 /** A text is cut here, in UTF-16 units: the engine looks no further than 1,024 bytes. */
 const MAX_TEXT_UNITS = 1024;
 const MAX_BYTES_PER_UNIT = 3;
@@ -47,7 +47,8 @@ function writeFacts(view: DataView, at: number, line: EngineLine): void {
   view.setInt32(at + 4, line.direction === null ? 0 : line.direction === 'received' ? 1 : 2, true);
   view.setFloat64(at + 8, line.amountMinor, true);
   view.setFloat32(at + 16, line.taxRate ?? Number.NaN, true);
-  view.setInt32(at + 20, line.headerFields.length, true);
+  view.setInt32(at + 20, line.supplierDayCount ?? 0, true);
+  view.setInt32(at + 24, line.headerFields.length, true);
 }
 
 /** Writes a text as UTF-8 and answers its length. Ledger texts are short and mostly ASCII: a loop beats the encoder. */

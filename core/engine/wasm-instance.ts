@@ -16,11 +16,19 @@ export interface EngineExports {
   save(): number;
   savedAddress(): number;
   open(): number;
+  reserveAssign(documentCount: number, predictedCount: number, trueCount: number): number;
+  runAssign(documentCount: number, settleTies: number): number;
+  assignPredictedLines(): number;
+  assignTrueLines(): number;
+  assignPredictedStarts(): number;
+  assignTrueStarts(): number;
+  assignPartners(): number;
+  assignOutcomes(): number;
   partition(): number;
   partitionAddress(): number;
 }
 
-const ABI_VERSION = 1;
+const ABI_VERSION = 2;
 
 /** A fresh instance with memory of its own. Throws where the module is not this version's engine. */
 export function startInstance(module: CompiledModule): EngineExports {

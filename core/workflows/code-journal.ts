@@ -2,7 +2,8 @@ import { DEFAULT_LANE_LIMITS, type Lane, type LaneLimits } from '../domain/lane.
 import type { LedgerLine } from '../domain/ledger-line.ts';
 import type { Coder } from '../engine/line.ts';
 import { LEFT_BLANK } from './coded-blanks.ts';
-import { lineFitter, type LineColumns } from './line-fitter.ts';
+import { lineAsker } from './line-asker.ts';
+import type { LineColumns } from './line-fitter.ts';
 import type { Progress } from './progress.ts';
 import { suggestLine, type CellSuggestion } from './suggest-line.ts';
 
@@ -42,7 +43,7 @@ export function* codeJournal(
   limits: LaneLimits = DEFAULT_LANE_LIMITS,
 ): Generator<Progress, CodedJournal, void> {
   const { lines, dimensions, openCells } = journal;
-  const fit = lineFitter(journal, coder);
+  const asked = lineAsker(journal, coder);
   const cells: CodedCell[] = [];
   let answered = { line: -1, suggestions: new Map<string, CellSuggestion>() };
   for (const open of openCells) {
@@ -50,7 +51,7 @@ export function* codeJournal(
     const dimension = dimensions[open.dimension];
     if (!line || dimension === undefined) throw new RangeError('an open cell is of no line or dimension');
     if (answered.line !== open.line)
-      answered = { line: open.line, suggestions: byDimension(suggestLine(coder, fit(line), limits)) };
+      answered = { line: open.line, suggestions: byDimension(suggestLine(coder, asked(line), limits)) };
     cells.push({ line: open.line, ...(answered.suggestions.get(dimension) ?? neverLearned(dimension)) });
     if (cells.length % SLICE_CELL_COUNT === 0)
       yield { phase: 'coding', doneCount: open.line, lineCount: lines.length };

@@ -11,9 +11,6 @@ export type FeedbackMode = 'daily' | 'monthly' | 'frozen';
 /** The modes by name, in the order they are offered. */
 export const FEEDBACK_MODES: readonly FeedbackMode[] = ['daily', 'monthly', 'frozen'];
 
-/** Lines predicted between two yields where nothing is learned in between. */
-const SLICE_LINE_COUNT = 256;
-
 /** Has a learner predict chronological lines with the delay of `mode`. Yields the number of lines done. */
 export function* withFeedback(
   learner: Learner,
@@ -55,9 +52,10 @@ function* predictAll(
   lines: readonly LedgerLine[],
   sink: ProposalSink,
 ): Generator<number, void, void> {
-  for (let start = 0; start < lines.length; start += SLICE_LINE_COUNT) {
-    const slice = lines.slice(start, start + SLICE_LINE_COUNT);
-    learner.predict(slice, sink);
-    yield start + slice.length;
+  let doneCount = 0;
+  for (const day of periods(lines, 10)) {
+    learner.predict(day, sink);
+    doneCount += day.length;
+    yield doneCount;
   }
 }

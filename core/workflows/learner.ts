@@ -1,4 +1,5 @@
 import type { LedgerLine } from '../domain/ledger-line.ts';
+import { supplierDayCounts } from '../domain/supplier-day-count.ts';
 import type { SupplierRule } from '../domain/supplier-rule.ts';
 import type { Coder, Outcome, Ranking } from '../engine/line.ts';
 
@@ -10,7 +11,7 @@ export type ProposalSink = (line: LedgerLine, dimension: number, proposal: Propo
 
 /** Anything whose predictions can be put to the same test: the engine, and the rules it is compared with. */
 export interface Learner {
-  /** Says what it would code, learning nothing. */
+  /** Says what it would code, learning nothing. A day's lines come together. */
   predict(lines: readonly LedgerLine[], sink: ProposalSink): void;
   /** Learns the lines of one calendar day; where a sink is given, says first what it would code on each. */
   learnDay(lines: readonly LedgerLine[], sink?: ProposalSink): void;
@@ -23,9 +24,12 @@ const RANKED_COUNT = 3;
 export function coderLearner(coder: Coder): Learner {
   return {
     predict(lines, sink) {
-      for (const line of lines)
-        for (const [dimension, ranking] of coder.suggest(line, RANKED_COUNT).entries())
+      const supplierDayCount = supplierDayCounts(lines);
+      for (const line of lines) {
+        const asked = { ...line, supplierDayCount: supplierDayCount(line) };
+        for (const [dimension, ranking] of coder.suggest(asked, RANKED_COUNT).entries())
           sink(line, dimension, proposalOf(ranking, line.coding[dimension] ?? null));
+      }
     },
     learnDay(lines, sink) {
       for (const outcome of coder.learnDay(lines)) {

@@ -1,7 +1,8 @@
 import type { LaneLimits } from '../../core/domain/lane.ts';
 import type { LedgerLine } from '../../core/domain/ledger-line.ts';
 import type { Coder } from '../../core/engine/line.ts';
-import { lineFitter, type LineColumns } from '../../core/workflows/line-fitter.ts';
+import { lineAsker } from '../../core/workflows/line-asker.ts';
+import type { LineColumns } from '../../core/workflows/line-fitter.ts';
 import { suggestLine, type CellSuggestion } from '../../core/workflows/suggest-line.ts';
 import { texts } from '../texts/en.ts';
 import type { RowSuggestions } from './messages.ts';
@@ -19,11 +20,11 @@ export function* codeRows(
   coder: Coder,
   limits: LaneLimits,
 ): Generator<RowSuggestions, void, void> {
-  const fit = lineFitter(journal, coder);
+  const asked = lineAsker(journal, coder);
   const columns = journal.dimensions.map((dimension) => coder.dimensions.indexOf(dimension));
   for (const row of rows) {
     const line = journal.lines[row];
-    const suggestions = line ? suggestLine(coder, fit(line), limits) : [];
+    const suggestions = line ? suggestLine(coder, asked(line), limits) : [];
     const cells = columns.map(
       (column, index) =>
         suggestions[column] ?? noSuggestion(journal.dimensions[index] ?? '', line ? 'unknown' : 'unread'),

@@ -1,7 +1,8 @@
 import type { LedgerLine } from '../../core/domain/ledger-line.ts';
 import type { Coder } from '../../core/engine/line.ts';
 import { LEFT_BLANK } from '../../core/workflows/coded-blanks.ts';
-import { lineFitter, type LineColumns } from '../../core/workflows/line-fitter.ts';
+import { lineAsker } from '../../core/workflows/line-asker.ts';
+import type { LineColumns } from '../../core/workflows/line-fitter.ts';
 import type { CellValue } from './messages.ts';
 
 /** Opens a coder from the bytes that another one saved. */
@@ -36,12 +37,12 @@ export class TaughtCoder {
     if (isLonger && lessons.length === this.#lessons.length) return;
     const untaught = this.#keepUntaught();
     if (!isLonger) this.#coder = this.#open(untaught);
-    const fit = lineFitter(columns, this.#coder);
+    const asked = lineAsker({ ...columns, lines }, this.#coder);
     for (const { row, dimension, value } of lessons.slice(isLonger ? this.#lessons.length : 0)) {
       const line = lines[row];
       const coded = this.#coder.dimensions.indexOf(columns.dimensions[dimension] ?? '');
       if (line && coded >= 0 && (value !== LEFT_BLANK || this.#isBlankable[coded]))
-        this.#coder.learn({ ...fit(line), coding: onlyAt(this.#coder, coded, value) });
+        this.#coder.learn({ ...asked(line), coding: onlyAt(this.#coder, coded, value) });
     }
     this.#lessons = lessons;
   }

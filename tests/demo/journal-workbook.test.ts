@@ -31,6 +31,7 @@ describe('the journal workbook', () => {
       'Chart of accounts',
       'Cost centres',
       'Tax codes',
+      'Totals',
     ]);
     expect(sheetNamed('Journal').rows[0]?.cells[0]).toBe(company.name);
     expect(sheetNamed('Chart of accounts').rows).toHaveLength(1 + 150);
@@ -45,6 +46,20 @@ describe('the journal workbook', () => {
       expect(Math.round(Number(amount) * 100)).toBe(line.amountMinor);
     }
     expect(journalRows).toHaveLength(company.journal.lines.length);
+  });
+
+  test('the totals are formulas over the journal, kept with what they come to', () => {
+    const rows = sheetNamed('Totals').rows.slice(1);
+    const totals = new Map<string, number>();
+    for (const { currency, amountMinor } of company.journal.lines)
+      totals.set(currency, (totals.get(currency) ?? 0) + amountMinor);
+    expect(rows.map(({ cells }) => cells[0])).toEqual([...totals.keys()].sort());
+    const lastRow = JOURNAL_HEADER_ROW + company.journal.lines.length;
+    for (const { rowNumber, cells } of rows) {
+      const formula = `SUMIF(Journal!$G$4:$G$${lastRow},A${rowNumber},Journal!$F$4:$F$${lastRow})`;
+      const value = (totals.get(typeof cells[0] === 'string' ? cells[0] : '') ?? NaN) / 100;
+      expect(cells[1]).toEqual({ kind: 'formula', formula, value });
+    }
   });
 
   test('leading zeros of suppliers, accounts and cost centres survive as text', () => {

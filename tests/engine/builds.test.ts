@@ -45,14 +45,14 @@ describe('an engine whose memory may not grow far', () => {
     compileEngine(compileAssembly(ENTRY, '--maximumMemory', String(pages)));
 
   test('has room for some dimensions and says so of more', async () => {
-    const module = await limited(1_000);
+    const module = await limited(1_400);
     expect(createCoder(module, { dimensions: ['a', 'b'] }).dimensions).toHaveLength(2);
     const fault = faultOf(() => createCoder(module, { dimensions: Array.from({ length: 15 }, String) }));
     expect(fault.status).toBe(OUT_OF_MEMORY);
   });
 
   test('learns until memory ends, and then says so', async () => {
-    const coder = createCoder(await limited(220), { dimensions: ['account'] });
+    const coder = createCoder(await limited(380), { dimensions: ['account'] });
     const fault = faultOf(() => {
       for (let index = 0; index < 100_000; index++)
         coder.learn(
@@ -67,7 +67,7 @@ describe('an engine whose memory may not grow far', () => {
   });
 
   test('refuses a model that is larger than its memory', async () => {
-    const module = await limited(220);
+    const module = await limited(380);
     const large = createCoder(RELEASE, { dimensions: ['a', 'b', 'c', 'd'] });
     expect(faultOf(() => openCoder(module, large.save())).status).toBe(OUT_OF_MEMORY);
   });

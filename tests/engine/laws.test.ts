@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createCoder, openCoder, type Coder, type CodedEngineLine } from '../../core/engine/index.ts';
+import {
+  createCoder,
+  openCoder,
+  type Coder,
+  type CodedEngineLine,
+  type EngineLine,
+} from '../../core/engine/index.ts';
 import { RELEASE } from './built-engine.ts';
 import { ANY_LINE, anyDays, dateOf, lineWith } from './lines.ts';
 
@@ -67,7 +73,11 @@ describe('any lines learned, day by day', () => {
     fc.assert(
       fc.property(anyDays(5), anyDays(1), (past, [today = []]) => {
         const coder = taught(past);
-        const suggested = today.flatMap((line) => coder.suggest(line, 3));
+        const countOf = ({ supplierName }: EngineLine): number =>
+          today.filter((line) => line.supplierName === supplierName).length;
+        const suggested = today.flatMap((line) =>
+          coder.suggest({ ...line, supplierDayCount: countOf(line) }, 3),
+        );
         const outcomes = coder.learnDay(today);
         for (const [index, { candidates }] of suggested.entries()) {
           const truth = today[Math.floor(index / 2)]?.coding[index % 2] ?? null;

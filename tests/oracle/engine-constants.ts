@@ -18,17 +18,26 @@ export const EVIDENCE_CLASSES = 8;
 export const TERM_KINDS = 5;
 export const CROSS_BITS = 20;
 /** In the order of the TERM_KINDS. */
-export const FIRST_WEIGHTS: readonly number[] = [0.1, 0.1, 0.05, 0.2, 0].map(f);
+export const FIRST_WEIGHTS: readonly number[] = [0.1, 0, 0, 0, 0].map(f);
+export const FIRST_MARGIN_WEIGHT = 1;
 export const FIRST_GRADIENT = f(0.01);
 
 /** assembly/linear/score */
 export const MIXING_STEP = f(0.025);
-export const CROSS_STEP = f(0.4);
+export const CROSS_STEP = f(0.1);
 export const FIRST_CROSS_GRADIENT = f(0.01);
 export const LEAST_GRADIENT = f(1e-4);
 export const CROSS_BLOCK = 1024;
 
+/** assembly/linear/margins */
+export const MOST_MARGIN = 2;
+export const MARGIN_STEP = f(0.1);
+/** Leads of the clearest margin from which another class of weights holds. */
+export const MARGIN_LEADS: readonly number[] = [0.2, 0.5, 1].map(f);
+
 /** assembly/linear/terms */
+export const DOUBT = f(0.5);
+export const LEAST_SHARE = f(1e-4);
 export const LOG_SCALE = f(0.3);
 
 /** assembly/linear/calibration */
@@ -39,6 +48,9 @@ export const PRIOR_LINES = f(6);
 export const FADE = f(0.999);
 export const RAW_SHARE = f(0.002);
 export const MOST_CONFIDENCE = f(0.9999);
+
+/** assembly/features/line-keys */
+export const MOST_DAY_COUNT = 20;
 
 /** assembly/features/contexts */
 export const CONTEXT = {
@@ -77,9 +89,10 @@ export const CONTEXT = {
   supplierNumber: 32,
   companySupplier: 33,
   wordStem: 34,
+  supplierDayCount: 36,
 } as const;
 /** One bit a context: whether it is crossed with values. */
-export const CROSSED = 0x6f33e7fbe;
+export const CROSSED = 0x16f33e7fbf;
 
 /** assembly/linear/evidence: contexts a person can check, most telling first. */
 export const NAMED_CONTEXTS: readonly number[] = [

@@ -78,6 +78,7 @@ export class DimensionOracle {
       line.value === null ? [] : [this.#lesson(line.keys, line.value)],
     );
     for (const lesson of lessons) this.#fit(lesson);
+    for (const { keys, candidates, truth } of lessons) this.#weights.learnMargins(keys, candidates, truth);
     for (const line of lines) if (line.value !== null) this.#remember(line.keys, line.value, line.day);
     return rankings;
   }

@@ -1,5 +1,12 @@
 import type { EngineLine } from '../../core/engine/line.ts';
-import { CONTEXT, MAX_NAME_WORDS, MAX_TEXT_BYTES, MAX_TEXT_WORDS, STEM_BYTES } from './engine-constants.ts';
+import {
+  CONTEXT,
+  MOST_DAY_COUNT,
+  MAX_NAME_WORDS,
+  MAX_TEXT_BYTES,
+  MAX_TEXT_WORDS,
+  STEM_BYTES,
+} from './engine-constants.ts';
 import { fold } from './engine-fold.ts';
 import { hashBytes, pair } from './engine-hash.ts';
 import { asText, maskDigits, wordsOf } from './engine-words.ts';
@@ -41,6 +48,7 @@ function allKeysOf(line: EngineLine): Key[] {
     key(CONTEXT.companyWide, 1),
     key(CONTEXT.supplier, supplier),
     ...amountKeys(line, supplier),
+    ...dayKeys(line.supplierDayCount ?? 0, supplier),
     ...nameKeys(foldedText(line.supplierName)),
     ...documentKeys(foldedText(line.documentId ?? ''), supplier),
     ...textKeys(foldedText(line.text), supplier),
@@ -85,6 +93,10 @@ function fineSizeClass(amount: number): number {
 
 function roundness(amount: number): number {
   return [10, 100, 1_000, 10_000, 100_000].filter((power) => amount % power === 0).length;
+}
+
+function dayKeys(count: number, supplier: number): Key[] {
+  return count > 0 ? [key(CONTEXT.supplierDayCount, pair(supplier, Math.min(count, MOST_DAY_COUNT)))] : [];
 }
 
 function nameKeys(name: readonly number[]): Key[] {

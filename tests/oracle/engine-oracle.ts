@@ -33,7 +33,13 @@ export class EngineOracle {
   }
 
   learnDay(lines: readonly CodedEngineLine[]): Outcome[] {
-    const keyed = lines.map((line) => ({ keys: keysOf(line), day: dayOf(line.date), coding: line.coding }));
+    const countOf = (line: EngineLine): number =>
+      line.supplierDayCount ?? lines.filter(({ supplierName }) => supplierName === line.supplierName).length;
+    const keyed = lines.map((line) => ({
+      keys: keysOf({ ...line, supplierDayCount: countOf(line) }),
+      day: dayOf(line.date),
+      coding: line.coding,
+    }));
     const numbered = this.#dimensions.map((_, index) =>
       keyed.map(({ keys, day, coding }) => ({
         keys,

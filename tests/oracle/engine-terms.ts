@@ -1,6 +1,6 @@
-import { CONTEXT, EVIDENCE_CLASSES, LOG_SCALE, TERM_KINDS } from './engine-constants.ts';
+import { CONTEXT, DOUBT, EVIDENCE_CLASSES, LEAST_SHARE, LOG_SCALE, TERM_KINDS } from './engine-constants.ts';
 import type { Key } from './engine-keys.ts';
-import type { Context, MemoryOracle, Slot } from './engine-memory.ts';
+import type { Context, MemoryOracle } from './engine-memory.ts';
 import type { Libm } from './libm.ts';
 
 const f = Math.fround;
@@ -32,15 +32,21 @@ export function termsOf(
   candidates: readonly number[],
   libm: Libm,
 ): Term[] {
+  const expected = candidates.map((value) => f(DOUBT * Math.max(LEAST_SHARE, companyShare(counts, value))));
   const inContexts = keys
     .filter(({ kind }) => kind !== CONTEXT.companyWide)
-    .flatMap((key) => contextTerms(key, memory.find(key.hash), candidates, libm));
+    .flatMap((key) => contextTerms(key, memory.find(key.hash), candidates, expected, libm));
   return [...candidates.map((value, place) => priorTerm(counts, value, place, libm)), ...inContexts];
 }
 
-function priorTerm({ lineCount, ofValue }: Counts, value: number, place: number, libm: Libm): Term {
+/** Share of all lines that were coded with a value. */
+function companyShare({ lineCount, ofValue }: Counts, value: number): number {
   const all = f(f(lineCount) + f(0.5 * f(ofValue.length + 1)));
-  const logShare = f(LOG_SCALE * libm.log(f(f((ofValue[value] ?? 0) + 0.5) / all)));
+  return f(f((ofValue[value] ?? 0) + 0.5) / all);
+}
+
+function priorTerm(counts: Counts, value: number, place: number, libm: Libm): Term {
+  const logShare = f(LOG_SCALE * libm.log(companyShare(counts, value)));
   const weight = CONTEXT.companyWide * EVIDENCE_CLASSES * TERM_KINDS;
   return { place, weight, share: 1, logShare, fastLogShare: 0, isLast: false, isBeforeLast: false };
 }
@@ -49,29 +55,31 @@ function contextTerms(
   key: Key,
   context: Context | undefined,
   candidates: readonly number[],
+  expected: readonly number[],
   libm: Libm,
 ): Term[] {
   if (!context) return [];
   const weight = (key.kind * EVIDENCE_CLASSES + evidenceClass(context.lines)) * TERM_KINDS;
   return context.slots
     .filter(({ value }) => candidates.includes(value))
-    .map((slot) => ({
-      place: candidates.indexOf(slot.value),
-      weight,
-      share: key.share,
-      logShare: f(LOG_SCALE * logShare(slot, context, libm)),
-      fastLogShare: f(LOG_SCALE * fastLogShare(slot, context, libm)),
-      isLast: slot.value === context.last,
-      isBeforeLast: slot.value === context.before,
-    }));
+    .map((slot) => {
+      const place = candidates.indexOf(slot.value);
+      const ahead = (lines: number): number => logTimesExpected(lines, expected[place] ?? 0, libm);
+      return {
+        place,
+        weight,
+        share: key.share,
+        logShare: f(LOG_SCALE * ahead(slot.lines)),
+        fastLogShare: f(LOG_SCALE * ahead(slot.fast)),
+        isLast: slot.value === context.last,
+        isBeforeLast: slot.value === context.before,
+      };
+    });
 }
 
-function logShare(slot: Slot, context: Context, libm: Libm): number {
-  return f(libm.log(f(slot.lines + f(0.2))) - libm.log(f(context.lines + f(0.4))));
-}
-
-function fastLogShare(slot: Slot, context: Context, libm: Libm): number {
-  return libm.log(f(f(slot.fast + f(0.02)) / f(context.fast + f(0.04))));
+/** Log of how many times more lines were coded so than half a line that is coded as the company codes in all. */
+function logTimesExpected(lines: number, expected: number, libm: Libm): number {
+  return f(libm.log(f(lines + expected)) - libm.log(expected));
 }
 
 /** 1, 2, 3-4, 5-8, 9-16, 17-64, 65-256, more lines. */

@@ -5,12 +5,14 @@ import {
   CROSSED,
   FIRST_CROSS_GRADIENT,
   FIRST_GRADIENT,
+  FIRST_MARGIN_WEIGHT,
   FIRST_WEIGHTS,
   LEAST_GRADIENT,
   MIXING_STEP,
   TERM_KINDS,
 } from './engine-constants.ts';
 import { pair } from './engine-hash.ts';
+import { MarginsOracle, type Opinion } from './engine-margins.ts';
 import type { Key } from './engine-keys.ts';
 import type { Term } from './engine-terms.ts';
 import type { Libm } from './libm.ts';
@@ -25,12 +27,15 @@ interface Weight {
 
 /** The weights of one dimension: of terms, and of crosses of a context and a value. Made when first asked for. */
 export class WeightsOracle {
+  readonly margins: MarginsOracle;
   readonly #mixing = new Map<number, Weight>();
+  readonly #marginMixing = new Map<number, Weight>();
   readonly #crosses = new Map<number, Weight>();
   readonly #seed: number;
 
   constructor(seed: number) {
     this.#seed = seed;
+    this.margins = new MarginsOracle((hash, value) => crossPlace(hash, value, seed));
   }
 
   /** Unnormalised score of every candidate, f32. */
@@ -39,10 +44,34 @@ export class WeightsOracle {
     const scores = candidates.map(() => 0);
     for (const term of terms)
       scores[term.place] = f((scores[term.place] ?? 0) + f(this.#termScore(term) * term.share));
-    return candidates.map((value, place) => {
+    const withCrosses = candidates.map((value, place) => {
       const ofCrosses = crossed.reduce((sum, { hash }) => f(sum + this.#crossWeight(hash, value)), 0);
       return f((scores[place] ?? 0) + f(ofCrosses * crossShare(crossed)));
     });
+    const opinion = this.margins.opinion(crossed, candidates);
+    const [ofAll, ofClearest] = this.#marginWeights(opinion);
+    return withCrosses.map((score, place) => {
+      const withMargin = f(score + f(ofAll.weight * (opinion.margins[place] ?? 0)));
+      return place === opinion.clearest ? f(withMargin + ofClearest.weight) : withMargin;
+    });
+  }
+
+  /** Weights of every margin and of the clearest candidate, where the clearest leads by so much. */
+  #marginWeights({ leadClass }: Opinion): [Weight, Weight] {
+    return [this.#marginMix(leadClass * 2), this.#marginMix(leadClass * 2 + 1)];
+  }
+
+  #marginMix(index: number): Weight {
+    const known = this.#marginMixing.get(index);
+    if (known) return known;
+    const fresh = { weight: index % 2 === 0 ? FIRST_MARGIN_WEIGHT : 0, squares: FIRST_GRADIENT };
+    this.#marginMixing.set(index, fresh);
+    return fresh;
+  }
+
+  /** Moves the margins towards the candidate at `truth`. */
+  learnMargins(keys: readonly Key[], candidates: readonly number[], truth: number): void {
+    this.margins.learn(keys.filter(isCrossed), candidates, truth);
   }
 
   #termScore({ weight, logShare, fastLogShare, isLast, isBeforeLast }: Term): number {
@@ -64,7 +93,15 @@ export class WeightsOracle {
   ): void {
     const gradients = probabilities.map((p, place) => f(p - (place === truth ? 1 : 0)));
     for (const term of terms) this.#stepTerm(term, gradients[term.place] ?? 0);
-    for (const [place, value] of candidates.entries()) this.#stepCrosses(keys, value, gradients[place] ?? 0);
+    const opinion = this.margins.opinion(keys.filter(isCrossed), candidates);
+    const [ofAll, ofClearest] = this.#marginWeights(opinion);
+    for (const [place, value] of candidates.entries()) {
+      const gradient = gradients[place] ?? 0;
+      if (Math.abs(gradient) < LEAST_GRADIENT) continue;
+      stepMixing(ofAll, f(gradient * (opinion.margins[place] ?? 0)));
+      if (place === opinion.clearest) stepMixing(ofClearest, gradient);
+      this.#stepCrosses(keys, value, gradient);
+    }
   }
 
   #stepTerm({ weight, share, logShare, fastLogShare, isLast, isBeforeLast }: Term, gradient: number): void {
@@ -78,7 +115,6 @@ export class WeightsOracle {
   }
 
   #stepCrosses(keys: readonly Key[], value: number, gradient: number): void {
-    if (Math.abs(gradient) < LEAST_GRADIENT) return;
     const crossed = keys.filter(isCrossed);
     const g = f(gradient * crossShare(crossed));
     for (const { hash } of crossed) {
@@ -98,22 +134,22 @@ export class WeightsOracle {
   }
 
   #crossWeight(hash: number, value: number): number {
-    return this.#crosses.get(this.#crossPlace(hash, value))?.weight ?? 0;
+    return this.#crosses.get(crossPlace(hash, value, this.#seed))?.weight ?? 0;
   }
 
   #cross(hash: number, value: number): Weight {
-    const place = this.#crossPlace(hash, value);
+    const place = crossPlace(hash, value, this.#seed);
     const cross = this.#crosses.get(place) ?? { weight: 0, squares: 0 };
     this.#crosses.set(place, cross);
     return cross;
   }
+}
 
-  /** Crosses of different contexts or values may share a place. */
-  #crossPlace(hash: number, value: number): number {
-    const spread = (pair(value, this.#seed) ^ (hash >>> CROSS_BITS)) >>> 0;
-    const inAll = hash % 2 ** CROSS_BITS;
-    return inAll - (inAll % CROSS_BLOCK) + (spread % CROSS_BLOCK);
-  }
+/** Crosses of different contexts or values may share a place. */
+function crossPlace(hash: number, value: number, seed: number): number {
+  const spread = (pair(value, seed) ^ (hash >>> CROSS_BITS)) >>> 0;
+  const inAll = hash % 2 ** CROSS_BITS;
+  return inAll - (inAll % CROSS_BLOCK) + (spread % CROSS_BLOCK);
 }
 
 function stepMixing(mixing: Weight, gradient: number): void {

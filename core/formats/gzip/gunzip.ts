@@ -1,5 +1,5 @@
 import { Gunzip } from 'fflate';
-import { crc32 } from '../xlsx/crc32.ts';
+import { crc32 } from '../crc32.ts';
 import { GrowingBytes } from './growing-bytes.ts';
 
 /** Unpacked bytes, or in words what is wrong with the packed ones. */

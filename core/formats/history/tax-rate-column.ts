@@ -5,6 +5,9 @@ import type { DecimalSign } from './number-shape.ts';
 
 const PERCENT_SIGN = /\s*%$/;
 
+/** No tax comes near it; what is beyond is another column's number. */
+const MAX_RATE_PERCENT = 1000;
+
 /**
  * Reads tax rates in percent. Where every rate of the column but zero is below 1 and none has a percent sign they are
  * shares, 0.21 for 21 %, as workbooks keep percentages; which is known after all rows, and only for a column that is
@@ -38,6 +41,7 @@ export class TaxRateColumn {
     const decimal = numberOfCell(bare, this.numbers, null);
     if ('expected' in decimal) return decimal;
     const rate = floatOf(decimal);
+    if (Math.abs(rate) > MAX_RATE_PERCENT) return { expected: 'a tax rate in percent, 1,000 at most' };
     if (rate >= 1 || bare !== (text ?? cell)) this.#hasPercent = true;
     else if (rate > 0) this.#hasShare = true;
     // Twelve digits keep the noise of binary fractions out: 0.07 is 7 %, not 7.000000000000001 %.

@@ -1,6 +1,7 @@
 import type { InputFile } from '../input-file.ts';
 
-const ZIP_START = [0x50, 0x4b];
+const ZIP_START = [0x50, 0x4b, 0x03, 0x04];
+const EMPTY_ZIP_START = [0x50, 0x4b, 0x05, 0x06];
 const COMPOUND_START = [0xd0, 0xcf, 0x11, 0xe0];
 const WORKBOOK_NAME = /\.xls[xmb]?$/i;
 
@@ -9,7 +10,7 @@ const WORKBOOK_NAME = /\.xls[xmb]?$/i;
  * encrypted workbooks are; or by its name, so that a damaged workbook is refused as one.
  */
 export function isWorkbookFile({ name, bytes }: InputFile): boolean {
-  const startsWith = (start: readonly number[]): boolean =>
-    start.every((byte, index) => bytes[index] === byte);
-  return startsWith(ZIP_START) || startsWith(COMPOUND_START) || WORKBOOK_NAME.test(name);
+  const starts = [ZIP_START, EMPTY_ZIP_START, COMPOUND_START];
+  const hasStart = starts.some((start) => start.every((byte, index) => bytes[index] === byte));
+  return hasStart || WORKBOOK_NAME.test(name);
 }

@@ -1,5 +1,5 @@
 import { Inflate } from 'fflate';
-import { crc32 } from './crc32.ts';
+import { crc32 } from '../crc32.ts';
 import type { ZipArchive, ZipEntry } from './zip-archive.ts';
 import { XmlScanner, type XmlVisitor } from './xml-scanner.ts';
 

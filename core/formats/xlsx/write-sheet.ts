@@ -1,11 +1,16 @@
-import type { DateCell } from '../table.ts';
+import type { DateCell, FormulaCell } from '../table.ts';
 import { cellAddress, columnLetters, rangeAddress } from './cell-address.ts';
 import { dateSerial } from './serial-date.ts';
 import { WRITTEN_FORMATS, type WrittenFormat } from './written-styles.ts';
 import { escapeXml, textElement } from './xml-text.ts';
 
 /** A cell of a workbook to be written; a text is always text, also where it looks like a number or a formula. */
-export type WritableCell = string | number | boolean | DateCell | null;
+export type WritableCell = string | number | boolean | DateCell | NumberFormula | null;
+
+/** A formula, and the number that it comes to. */
+export interface NumberFormula extends FormulaCell {
+  readonly value: number;
+}
 
 /** A column of a sheet to be written. */
 export interface ColumnToWrite {
@@ -93,10 +98,12 @@ function cellXml(rowNumber: number, columnIndex: number, cell: WritableCell, for
     return `${open} t="inlineStr"><is>${textElement('', cell)}</is></c>`;
   }
   if (typeof cell === 'boolean') return `${open} t="b"><v>${cell ? 1 : 0}</v></c>`;
-  const value = typeof cell === 'number' ? cell : dateSerial(cell.date);
+  const value = typeof cell === 'number' ? cell : cell.kind === 'date' ? dateSerial(cell.date) : cell.value;
   if (!Number.isFinite(value))
     throw new Error(`cell ${cellAddress({ columnIndex, rowNumber })} holds no number`);
-  return `${open}><v>${value}</v></c>`;
+  const formula =
+    typeof cell === 'object' && cell.kind === 'formula' ? `<f>${escapeXml(cell.formula)}</f>` : '';
+  return `${open}>${formula}<v>${value}</v></c>`;
 }
 
 function choicesXml(sheet: SheetToWrite, firstRow: number, lastRow: number): string {

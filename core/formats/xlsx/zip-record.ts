@@ -1,5 +1,5 @@
 import { deflateSync, strToU8 } from 'fflate';
-import { crc32 } from './crc32.ts';
+import { crc32 } from '../crc32.ts';
 
 /** One file to be put into a zip archive. */
 export interface ZipPart {

@@ -113,6 +113,11 @@ test('a header that a paged report repeats is a bad row, however much of it is r
   expect(early.notes.headerRow).toBe(1);
 });
 
+test('a text that begins with the letters of a zip file is read', () => {
+  const { history } = readWell('PK,date,supplier_name,amount,coding.account\n7,2024-01-31,A,5.00,1\n');
+  expect(history.headerFieldNames).toEqual(['PK']);
+});
+
 test('any other file is read by a column map', () => {
   const map = columnMap({
     When: 'date',
@@ -278,6 +283,10 @@ describe('tax rates', () => {
 
   test('under the documented name they are percent whatever they are', () => {
     expect(rates('tax_rate', '0.5')).toEqual([0.5]);
+  });
+
+  test('that no tax comes near are left empty', () => {
+    expect(rates('tax_rate', '21', '2100.01', '-1001')).toEqual([21, null, null]);
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate } from 'fflate';
 import { expect, test } from 'vitest';
-import { crc32 } from '../../../core/formats/xlsx/crc32.ts';
+import { crc32 } from '../../../core/formats/crc32.ts';
 import { openZip, type ZipArchive } from '../../../core/formats/xlsx/zip-archive.ts';
 import { concatenate } from '../../../core/formats/xlsx/zip-record.ts';
 import { rewriteZip, writeZip } from '../../../core/formats/xlsx/zip-write.ts';

@@ -1,0 +1,34 @@
+import { pair } from '../base/hash';
+import { crossCount, crossHashes } from '../features/line-keys';
+import { CROSS_BITS, DimensionModel } from './dimension-model';
+
+/*
+ * Weights of (context, value) pairs, shared through hashing. A place:
+ *    0 f32 weight in the score        8 f32 weight in the margin
+ *    4 f32 its summed squared steps  12 f32 how often the margin's was moved
+ */
+/** A place takes 2^4 bytes. */
+export const CROSS_BYTES_SHIFT: i32 = 4;
+/** Where the margin's part of a place begins. */
+export const MARGIN_AT: usize = 8;
+
+/** Places of a context's crosses with values are spread over a block of 2^10 pairs, so that one line touches few pages. */
+const BLOCK_MASK: u32 = 1023;
+
+/** A value's spread over the blocks: what is added to a key before the two are crossed. */
+export function saltOf(model: DimensionModel, value: i32): u32 {
+  return pair(<u32>value, model.seed);
+}
+
+/** Place of the cross of the line's key `index` with the value that `salt` is of. */
+export function crossAt(model: DimensionModel, index: i32, salt: u32): usize {
+  const key = unchecked(crossHashes[index]);
+  const block = key & ((1 << CROSS_BITS) - 1) & ~BLOCK_MASK;
+  const place = block | ((salt ^ (key >>> CROSS_BITS)) & BLOCK_MASK);
+  return model.crosses + ((<usize>place) << CROSS_BYTES_SHIFT);
+}
+
+/** Every key's part of a score: as many keys as there are share the weight. */
+export function crossShare(): f32 {
+  return 1 / sqrt<f32>(<f32>max(1, crossCount));
+}
