@@ -1,7 +1,9 @@
 import type { LedgerLine } from '../core/domain/ledger-line.ts';
+import type { Masters } from '../core/domain/masters.ts';
 import { lineAsker } from '../core/workflows/line-asker.ts';
 import { suggestLine, type CellSuggestion } from '../core/workflows/suggest-line.ts';
 import { alignedColumns } from './aligned-columns.ts';
+import { CHART_OPTION, keptTo, readChart } from './chart-option.ts';
 import type { Command, JsonObject } from './command.ts';
 import { percent, sixDecimals } from './figures.ts';
 import { READING_OPTIONS, readHistoryAt } from './history-file.ts';
@@ -21,6 +23,7 @@ export const SUGGEST: Command = {
       help: 'the model file that kontera train wrote (required)',
       isRequired: true,
     },
+    CHART_OPTION,
     ...LANE_OPTIONS,
     ...READING_OPTIONS,
   ],
@@ -32,21 +35,24 @@ export const SUGGEST: Command = {
   async run(given, host) {
     const limits = laneLimits(given);
     if (typeof limits === 'string') return { kind: 'misused', sentence: limits };
+    const chart = readChart(given, host);
+    if (!chart.ok) return chart.refusal;
     const model = await readModel(given.text('model') ?? '', host);
     if (!model.ok) return model.refusal;
+    const coder = keptTo(chart.masters, model.coder);
     const path = given.positionals[0] ?? '';
     const reading = await readHistoryAt({ path, mapOption: 'map', codingRequired: false }, given, host);
     if (!reading.ok) return reading.refusal;
     const { history } = reading;
-    const asked = lineAsker(history, model.coder);
+    const asked = lineAsker(history, coder);
     const answers = history.lines.map((line) => ({
       line,
-      suggestions: suggestLine(model.coder, asked(line), limits),
+      suggestions: suggestLine(coder, asked(line), limits),
     }));
     return {
       kind: 'done',
-      text: [...readingLines(reading), ...answerLines(answers), ''].join('\n'),
-      json: { file: readingJson(reading), lines: answers.map(answerJson) },
+      text: [...readingLines(reading), ...answerLines(answers, chart.masters), ''].join('\n'),
+      json: { file: readingJson(reading), lines: answers.map((answer) => answerJson(answer, chart.masters)) },
     };
   },
 };
@@ -57,12 +63,12 @@ interface Answer {
 }
 
 /** A table with a row for each coding cell. */
-function answerLines(answers: readonly Answer[]): string[] {
+function answerLines(answers: readonly Answer[], masters: Masters | null): string[] {
   const rows = answers.flatMap(({ line, suggestions }) =>
     suggestions.map(({ dimension, bestGuess, confidence, lane, reason }) => [
       `${line.rowNumber}`,
       dimension,
-      bestGuess ?? '-',
+      bestGuess === null ? '-' : `${bestGuess} ${masters?.nameOf(dimension, bestGuess) ?? ''}`.trim(),
       bestGuess === null ? '-' : percent(confidence),
       lane,
       reason,
@@ -74,12 +80,13 @@ function answerLines(answers: readonly Answer[]): string[] {
   );
 }
 
-function answerJson({ line, suggestions }: Answer): JsonObject {
+function answerJson({ line, suggestions }: Answer, masters: Masters | null): JsonObject {
   const cells = suggestions.map((cell): [string, JsonObject] => [
     cell.dimension,
     {
       value: cell.value,
       bestGuess: cell.bestGuess,
+      ...(masters ? { name: masters.nameOf(cell.dimension, cell.bestGuess ?? '') } : {}),
       confidence: sixDecimals(cell.confidence),
       lane: cell.lane,
       reason: cell.reason,

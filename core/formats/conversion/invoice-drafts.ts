@@ -62,7 +62,11 @@ function allowanceDraft(
     unitPrice: null,
     amountMinor: one.amountMinor,
     taxRate: one.tax.rate,
-    fields: { ...document, ...categoryField(one.tax.category), line_kind: one.kind },
+    fields: {
+      ...document,
+      ...categoryField(one.tax.category),
+      line_kind: one.basis === 'net' ? one.kind : `${one.kind} after tax`,
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { PostingRole } from '../../domain/voucher.ts';
+import type { BusinessPartner, PostingRole } from '../../domain/voucher.ts';
 
 /** Beginnings of account numbers of a national chart, by what their postings are. The first that fits counts. */
 export type AccountRoles = readonly (readonly [RegExp, PostingRole])[];
@@ -15,6 +15,12 @@ export const BAS_ROLES: AccountRoles = [
   [/^26/, 'tax'],
   [/^19/, 'cash'],
 ];
+
+/** Whom a posting to a BAS account owes or is owed by, without a name: payables 244, receivables 151; null for others. */
+export function namelessPartner(account: string): BusinessPartner | null {
+  if (account.startsWith('244')) return { kind: 'supplier', name: '', id: '', taxId: '' };
+  return account.startsWith('151') ? { kind: 'customer', name: '', id: '', taxId: '' } : null;
+}
 
 /** Plan comptable général, France: third parties 40 and 41, value-added tax 445, banks and cash 51, 53 and 58. */
 export const PCG_ROLES: AccountRoles = [

@@ -1,7 +1,7 @@
 import { parseDecimal, plus, type Decimal } from '../../domain/decimal.ts';
 import type { Fault } from '../../domain/ledger-line.ts';
 import type { Posting, Voucher } from '../../domain/voucher.ts';
-import { accountRole, BAS_ROLES } from '../ledger/account-role.ts';
+import { accountRole, BAS_ROLES, namelessPartner } from '../ledger/account-role.ts';
 import { compactDay } from '../ledger/compact-day.ts';
 import { lineFault } from '../ledger/line-fault.ts';
 import { SieObjects } from './sie-dimensions.ts';
@@ -108,7 +108,7 @@ export class SieCollector {
       amount: this.amount(record, at),
       text: fieldText(record, at + 2),
       role: this.#isBas ? accountRole(account, BAS_ROLES) : 'coded',
-      partner: this.#objects.partner(objects),
+      partner: this.#objects.partner(objects) ?? (this.#isBas ? namelessPartner(account) : null),
       quantity,
       taxCode: '',
       taxRate: null,

@@ -52,6 +52,12 @@ describe('lines of invoices', () => {
     });
   });
 
+  test('say which discount comes after tax', () => {
+    const conversion = converted([sampleFattura(sampleBody())]);
+    const kinds = conversion.history.lines.map((line) => fields(conversion, line)['line_kind']);
+    expect(kinds).toEqual(['', '', 'charge', 'allowance after tax']);
+  });
+
   test("a line's own reference comes before the document's", () => {
     const text = sampleUbl().replace(
       '<cbc:BuyerReference>',

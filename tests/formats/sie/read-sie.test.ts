@@ -86,6 +86,16 @@ describe('what SIE writers do', () => {
     for (const rows of [beside, part]) expect(ledgerMessages(read(head + rows))).toEqual([]);
   });
 
+  test('a posting to payables or receivables says which kind of partner it is, without a name', () => {
+    const text = SAMPLE.replace('2440 {9 "77"} -125.00', '2440 {} -125.00');
+    expect(ledgerOf(read(text)).vouchers[0]?.postings[2]?.partner).toEqual({
+      kind: 'supplier',
+      name: '',
+      id: '',
+      taxId: '',
+    });
+  });
+
   test('another chart has no known counter-entries', () => {
     const [voucher] = ledgerOf(read(SAMPLE.replace('#VALUTA SEK', '#KPTYP NE2007'))).vouchers;
     expect(voucher?.postings.map(({ role }) => role)).toEqual(['coded', 'coded', 'coded']);
