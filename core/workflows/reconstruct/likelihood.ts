@@ -107,13 +107,16 @@ function solvedLines(evidence: DocumentEvidence): SolvedLine[] {
   }));
 }
 
-function pairsBySupplier(known: readonly DocumentEvidence[]): Map<string, LinePair[]> {
+function pairsBySupplier(evidences: readonly DocumentEvidence[]): Map<string, LinePair[]> {
   const pairs = new Map<string, LinePair[]>();
-  for (const evidence of known) {
+  for (const evidence of evidences) {
     const { lines, groups, supplier } = evidence;
     if (lines.length > MOST_PAIRED_LINES) continue;
     const ofDocument = alikePairs(entriesOf(evidence), groups);
-    if (ofDocument.length > 0) pairs.set(supplier, [...(pairs.get(supplier) ?? []), ...ofDocument]);
+    if (ofDocument.length === 0) continue;
+    const known = pairs.get(supplier);
+    if (known) known.push(...ofDocument);
+    else pairs.set(supplier, ofDocument);
   }
   return pairs;
 }
