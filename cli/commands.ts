@@ -3,6 +3,8 @@ import { CONVERT } from './convert.ts';
 import type { Command } from './command.ts';
 import { DEMO } from './demo.ts';
 import { EVALUATE } from './evaluate.ts';
+import { KPI } from './kpi.ts';
+import { MATCH } from './match.ts';
 import { RECONSTRUCT } from './reconstruct.ts';
 import { SERVE } from './serve.ts';
 import { SUGGEST } from './suggest.ts';
@@ -14,6 +16,8 @@ export const COMMANDS: readonly Command[] = [
   TRAIN,
   SUGGEST,
   EVALUATE,
+  KPI,
+  MATCH,
   CONVERT,
   RECONSTRUCT,
   DEMO,

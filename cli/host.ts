@@ -1,4 +1,5 @@
 import type { Coder } from '../core/engine/line.ts';
+import type { LineMatcher } from '../core/engine/line-matcher.ts';
 import type { Partitioner } from '../core/engine/partitioner.ts';
 import type { Gauges } from '../core/workflows/gauges.ts';
 import type { LineColumns } from '../core/workflows/line-fitter.ts';
@@ -20,14 +21,16 @@ export interface Files {
   write(path: string, bytes: Uint8Array): Promise<string | null>;
 }
 
-/** Where coders come from. */
-export interface CoderSource {
+/** Where coders and line matchers come from. */
+export interface EngineSource {
   /** A fresh coder; 1 to 15 dimensions, at most 16 header fields; `seed` a 32-bit integer. */
   create(columns: LineColumns, seed: number): Coder;
-  /** A coder from the bytes it saved; in words what is wrong with bytes that are none. */
   /** Divides amounts over totals. */
   partitioner(): Partitioner;
+  /** A coder from the bytes it saved; in words what is wrong with bytes that are none. */
   open(modelBytes: Uint8Array): Coder | { readonly found: string };
+  /** A matcher of coding lines. */
+  lineMatcher(): LineMatcher;
 }
 
 /** The address of a server that has started, or in words why it has not. */
@@ -46,7 +49,7 @@ export interface Host {
   readonly gauges: Gauges;
   /** Lets the system do what has been waiting: draw, take Ctrl+C. */
   breathe(): Promise<void>;
-  engine(): Promise<CoderSource>;
+  engine(): Promise<EngineSource>;
   /** Starts the server, which then runs until it is stopped; null: the port that its settings say. */
   serve(port: number | null): Promise<ServerStart>;
   readonly version: string;

@@ -29,7 +29,7 @@ export function reconstructionLines(
     ['limit', count('limit'), 'the search ended before it could tell'],
   ] as const;
   return [
-    `${counted(documents.length, 'document')}, ${counted(journal.lines.length, 'entry', 'entries')}.`,
+    `${counted(documents.length, 'document')}, ${journal.lines.length} ${journal.lines.length === 1 ? 'entry' : 'entries'}.`,
     '',
     ...alignedColumns(
       rows.map(([name, documentCount, meaning]) => [name, `${documentCount}`, meaning]),

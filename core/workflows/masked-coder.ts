@@ -17,10 +17,16 @@ export function maskedCoder(coder: Coder, masters: Masters): Coder {
       return coder.lineCount;
     },
     suggest: (line, count = ASKED_COUNT) => masked(coder.suggest(line, ASKED_COUNT), line, masters, count),
+    explain(line, dimension, value, rival) {
+      if (rival !== undefined) return coder.explain(line, dimension, value, rival);
+      const ranked = masked(coder.suggest(line, ASKED_COUNT), line, masters, ASKED_COUNT)[dimension];
+      const next = ranked?.candidates.find((candidate) => candidate.value !== value);
+      return next ? coder.explain(line, dimension, value, next.value) : null;
+    },
   };
 }
 
-function delegated(coder: Coder): Omit<Coder, 'lineCount' | 'suggest'> {
+function delegated(coder: Coder): Omit<Coder, 'lineCount' | 'suggest' | 'explain'> {
   return {
     dimensions: coder.dimensions,
     headerFieldNames: coder.headerFieldNames,

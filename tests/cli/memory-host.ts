@@ -1,9 +1,9 @@
 import type { FileReading, Host } from '../../cli/host.ts';
-import { createPartitioner } from '../../core/engine/index.ts';
+import { createLineMatcher, createPartitioner } from '../../core/engine/index.ts';
 import { RELEASE } from '../engine/built-engine.ts';
 import { majorityCoder, openMajorityCoder } from '../oracle/majority-coder.ts';
 
-/** A host with files in memory, a clock that a test moves, and the slow obvious coder as its engine. */
+/** A host with files in memory, a clock that a test moves, the slow obvious coder, and the engine's line matcher. */
 export interface MemoryHost extends Host {
   readonly contents: Map<string, Uint8Array>;
   /** What was written to standard output and standard error so far. */
@@ -60,6 +60,7 @@ export function memoryHost(
           majorityCoder({ dimensions, headerFieldNames, lines: [] }),
         partitioner: () => createPartitioner(RELEASE),
         open: openMajorityCoder,
+        lineMatcher: () => createLineMatcher(RELEASE),
       }),
     serve: (port) => Promise.resolve({ ok: true, url: `http://127.0.0.1:${port ?? 3000}/` }),
     version: '1.2.3',

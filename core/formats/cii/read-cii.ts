@@ -6,7 +6,7 @@ import { checkTotals } from '../invoice/check-totals.ts';
 import { isCreditTypeCode } from '../invoice/credit-type-code.ts';
 import { FieldReader } from '../invoice/field-reader.ts';
 import type { InvoiceReading } from '../invoice/invoice-reading.ts';
-import { finishedLines, type LineDraft } from '../invoice/line-draft.ts';
+import { addLine, finishedLines, type LineDraft } from '../invoice/line-draft.ts';
 import { statedFields } from '../invoice/stated-fields.ts';
 import { find, findAll, textAt, type XmlElement } from '../xml/xml-element.ts';
 import { XmlRecords } from '../xml/xml-records.ts';
@@ -33,7 +33,7 @@ export function readCii(file: InputFile): InvoiceReading {
     if (!way.includes('/')) root = element;
     else {
       const line = ciiLine(element, reader);
-      if (line) drafts.push(line);
+      if (line) addLine(drafts, line, element, reader);
     }
   }
   if (records.fault !== null || root === null)

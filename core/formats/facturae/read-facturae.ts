@@ -4,7 +4,7 @@ import type { InputFile } from '../input-file.ts';
 import { checkTotals } from '../invoice/check-totals.ts';
 import { FieldReader } from '../invoice/field-reader.ts';
 import type { InvoiceReading } from '../invoice/invoice-reading.ts';
-import { finishedLines, type LineDraft } from '../invoice/line-draft.ts';
+import { addLine, finishedLines, type LineDraft } from '../invoice/line-draft.ts';
 import { statedFields } from '../invoice/stated-fields.ts';
 import { fileFault } from '../xml/xml-fault.ts';
 import { find, textAt, type XmlElement } from '../xml/xml-element.ts';
@@ -30,7 +30,7 @@ export function readFacturae(file: InputFile): InvoiceReading {
   let drafts: LineDraft[] = [];
   for (const { way, element } of records) {
     if (way === PARTIES) parties = element;
-    if (way === LINE) drafts.push(facturaeLine(element, reader));
+    if (way === LINE) addLine(drafts, facturaeLine(element, reader), element, reader);
     if (way !== INVOICE) continue;
     invoices.push(facturaeInvoice(parties, element, drafts, reader));
     drafts = [];

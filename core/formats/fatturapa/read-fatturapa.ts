@@ -3,7 +3,7 @@ import { NO_TOTALS, type Invoice } from '../../domain/invoice.ts';
 import type { InputFile } from '../input-file.ts';
 import { FieldReader } from '../invoice/field-reader.ts';
 import type { InvoiceReading } from '../invoice/invoice-reading.ts';
-import { finishedLines, optionalMinor, type LineDraft } from '../invoice/line-draft.ts';
+import { addLine, finishedLines, optionalMinor, type LineDraft } from '../invoice/line-draft.ts';
 import { find, type XmlElement } from '../xml/xml-element.ts';
 import { XmlRecords } from '../xml/xml-records.ts';
 import { fileFault } from '../xml/xml-fault.ts';
@@ -31,7 +31,7 @@ export function readFatturaPa(file: InputFile): InvoiceReading {
   let drafts: LineDraft[] = [];
   for (const { way, element } of records) {
     if (way === HEADER) header = element;
-    if (way === LINE) drafts.push(fatturaLine(element, reader));
+    if (way === LINE) addLine(drafts, fatturaLine(element, reader), element, reader);
     if (way !== BODY) continue;
     invoices.push(ordinaryInvoice(header, element, drafts, reader));
     drafts = [];

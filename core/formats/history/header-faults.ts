@@ -7,7 +7,7 @@ import { missingFields } from './recognize-columns.ts';
 /** Headers that a fault lists. */
 const LISTED_HEADERS = 30;
 
-/** Everything that keeps a header row from being a history's, with the way out; empty where nothing does. */
+/** Everything that keeps a header row from having the `required` columns, with the way out; empty where nothing does. */
 export function headerFaults(
   table: Table,
   header: FoundHeader,

@@ -8,7 +8,13 @@ import type { FieldReader } from './field-reader.ts';
 export type LineDraft = Omit<InvoiceLine, 'amountMinor'>;
 
 /** Lines that an invoice may have. */
-export const MAX_INVOICE_LINES = 1_000_000;
+const MAX_LINES = 1_000_000;
+
+/** Adds a line to those of its invoice; one beyond a million is a fault, at its place. */
+export function addLine(drafts: LineDraft[], draft: LineDraft, place: XmlElement, reader: FieldReader): void {
+  if (drafts.length < MAX_LINES) drafts.push(draft);
+  else reader.fault(place, `at most ${MAX_LINES} lines in an invoice`, 'more');
+}
 
 /** The lines with their amounts in minor units of the currency. */
 export function finishedLines(drafts: readonly LineDraft[], currency: string): readonly InvoiceLine[] {

@@ -9,6 +9,7 @@ import { XmlRecords } from '../xml/xml-records.ts';
 import { SaftMasters } from './saft-masters.ts';
 import { saftDocument, saftVoucher, sideTotal } from './saft-voucher.ts';
 
+const MAX_VOUCHERS = 5_000_000;
 const ENTRIES = 'AuditFile/GeneralLedgerEntries';
 
 type RecordReader = (reading: SaftFile, element: XmlElement) => void;
@@ -27,6 +28,10 @@ const READERS: Readonly<Partial<Record<string, RecordReader>>> = {
   'AuditFile/MasterFiles/AnalysisTypeTable/AnalysisTypeTableEntry': ({ masters }, element) =>
     masters.addDimension(element),
   [`${ENTRIES}/Journal/Transaction`]: (file, element) => {
+    if (file.vouchers.length >= MAX_VOUCHERS) {
+      file.reader.fault(element, `at most ${MAX_VOUCHERS} transactions`, 'more');
+      return;
+    }
     file.vouchers.push(saftVoucher(element, file.masters, file.reader));
     file.debit = plus(file.debit, sideTotal(element, 'DebitAmount', file.reader));
     file.credit = plus(file.credit, sideTotal(element, 'CreditAmount', file.reader));

@@ -6,7 +6,7 @@ import { checkTotals } from '../invoice/check-totals.ts';
 import { isCreditTypeCode } from '../invoice/credit-type-code.ts';
 import { FieldReader } from '../invoice/field-reader.ts';
 import type { InvoiceReading } from '../invoice/invoice-reading.ts';
-import { finishedLines, type LineDraft } from '../invoice/line-draft.ts';
+import { addLine, finishedLines, type LineDraft } from '../invoice/line-draft.ts';
 import { statedFields } from '../invoice/stated-fields.ts';
 import { textAt, type XmlElement } from '../xml/xml-element.ts';
 import { XmlRecords } from '../xml/xml-records.ts';
@@ -29,7 +29,7 @@ export function readUbl(file: InputFile): InvoiceReading {
   const drafts: LineDraft[] = [];
   let root: XmlElement | null = null;
   for (const { way, element } of records) {
-    if (way.includes('/')) drafts.push(ublLine(element, reader));
+    if (way.includes('/')) addLine(drafts, ublLine(element, reader), element, reader);
     else root = element;
   }
   if (records.fault !== null || root === null)
