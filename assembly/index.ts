@@ -15,6 +15,7 @@ import { rankedPlace, runnerUpTo, writeExplanation } from './linear/explain';
 import { learnQueue, outcomes } from './linear/learn-day';
 import { loadModel, saved, saveModel } from './linear/model-file';
 import { rankCandidates, rankedConfidences, rankedCount, rankedValues } from './linear/rank';
+import { division, dividedStatus } from './partition/partition';
 
 export {
   assignOutcomes,
@@ -166,4 +167,13 @@ export function savedAddress(): usize {
 export function open(): i32 {
   if (models.length > 0) return OVER_LIMIT;
   return loadModel(models, staged.start, staged.length);
+}
+
+/** Divides the staged amounts over the staged totals (partition/staged-problem draws them). 0 or a status. */
+export function partition(): i32 {
+  return dividedStatus(staged.start, staged.length);
+}
+/** Address of what the last partition found (partition/partition draws it). */
+export function partitionAddress(): usize {
+  return division.start;
 }

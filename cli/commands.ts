@@ -5,6 +5,7 @@ import { DEMO } from './demo.ts';
 import { EVALUATE } from './evaluate.ts';
 import { KPI } from './kpi.ts';
 import { MATCH } from './match.ts';
+import { RECONSTRUCT } from './reconstruct.ts';
 import { SERVE } from './serve.ts';
 import { SUGGEST } from './suggest.ts';
 import { TRAIN } from './train.ts';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   KPI,
   MATCH,
   CONVERT,
+  RECONSTRUCT,
   DEMO,
   SERVE,
 ];

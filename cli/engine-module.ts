@@ -4,17 +4,19 @@ import {
   compileEngine,
   createCoder,
   createLineMatcher,
+  createPartitioner,
   EngineFault,
   openCoder,
 } from '../core/engine/index.ts';
 import type { EngineSource } from './host.ts';
 
-/** Compiles engine.wasm, once for every coder and matcher of this run. */
+/** Compiles engine.wasm, once for every coder, matcher and partitioner of this run. */
 export async function loadEngine(wasmFile: URL): Promise<EngineSource> {
   const module = await compileEngine(await readFile(wasmFile));
   return {
     create: ({ dimensions, headerFieldNames }, seed) =>
       createCoder(module, { dimensions, headerFieldNames, seed }),
+    partitioner: () => createPartitioner(module),
     open: (modelBytes) => refusedInWords(() => openCoder(module, modelBytes)),
     lineMatcher: () => createLineMatcher(module),
   };

@@ -16,7 +16,8 @@ export type HistoryOutcome = ReadHistory | { readonly ok: false; readonly refusa
 /** Rows that are listed, of those that could not be read. */
 export const LISTED_ROWS = 20;
 
-const DEFAULT_MAX_BAD_SHARE = 0.05;
+/** Share of bad rows that is let pass where nobody says otherwise. */
+export const DEFAULT_MAX_BAD_SHARE = 0.05;
 
 /** Options of every command that reads a history file. */
 export const READING_OPTIONS: readonly Option[] = [
@@ -79,7 +80,11 @@ export function wantedDimensions(
   };
 }
 
-function refusedReading({ faults, faultCount }: Extract<HistoryReading, { ok: false }>): CommandResult {
+/** The refusal for a file that could not be read, its first faults listed. */
+export function refusedReading({
+  faults,
+  faultCount,
+}: Extract<HistoryReading, { ok: false }>): CommandResult {
   // A refusal for too many bad rows lists their share, then the first twenty of them.
   const moreCount = faults.length > LISTED_ROWS ? faultCount - LISTED_ROWS : 0;
   const more = moreCount > 0 ? [`and ${moreCount} more`] : [];

@@ -1,5 +1,6 @@
 import type { Coder } from '../core/engine/line.ts';
 import type { LineMatcher } from '../core/engine/line-matcher.ts';
+import type { Partitioner } from '../core/engine/partitioner.ts';
 import type { Gauges } from '../core/workflows/gauges.ts';
 import type { LineColumns } from '../core/workflows/line-fitter.ts';
 
@@ -24,6 +25,8 @@ export interface Files {
 export interface EngineSource {
   /** A fresh coder; 1 to 15 dimensions, at most 16 header fields; `seed` a 32-bit integer. */
   create(columns: LineColumns, seed: number): Coder;
+  /** Divides amounts over totals. */
+  partitioner(): Partitioner;
   /** A coder from the bytes it saved; in words what is wrong with bytes that are none. */
   open(modelBytes: Uint8Array): Coder | { readonly found: string };
   /** A matcher of coding lines. */

@@ -14,3 +14,5 @@ export const OTHER_VERSION: i32 = -5;
 export const DAMAGED: i32 = -6;
 /** Memory could not grow. */
 export const NO_MEMORY: i32 = -7;
+/** The staged problem cannot be read: its lengths do not add up, or a number is out of range. */
+export const BAD_PROBLEM: i32 = -8;

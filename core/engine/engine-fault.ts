@@ -6,6 +6,7 @@ const SENTENCES: Readonly<Record<number, string>> = {
   [-5]: 'this model was written by another version of the engine',
   [-6]: 'this model is damaged: its checksum or its lengths do not hold',
   [-7]: 'the engine is out of memory',
+  [-8]: 'the amounts to be divided cannot be read: a number is not whole, or beyond 2^50 minor units, or a cost is none',
 };
 
 /** The engine refused a call; `status` is the ABI's negative number, the message says why. */

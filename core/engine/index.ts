@@ -14,4 +14,12 @@ export { createCoder, DEFAULT_SEED, MAX_HEADER_FIELDS, openCoder, type CoderOpti
 export { compileEngine, EngineModule, type EngineSource } from './engine-module.ts';
 export { CODES_PER_LINE, type CodedTables } from './coded-tables.ts';
 export { createLineMatcher, MATCH_OUTCOME, type LineMatcher, type LineMatches } from './line-matcher.ts';
+export {
+  createPartitioner,
+  type Division,
+  type PairKind,
+  type Partitioner,
+  type PartitionProblem,
+  type PartitionResult,
+} from './partitioner.ts';
 export { EngineFault } from './engine-fault.ts';

@@ -25,6 +25,8 @@ export interface EngineExports {
   assignTrueStarts(): number;
   assignPartners(): number;
   assignOutcomes(): number;
+  partition(): number;
+  partitionAddress(): number;
 }
 
 const ABI_VERSION = 2;

@@ -1,5 +1,5 @@
 import type { FileReading, Host } from '../../cli/host.ts';
-import { createLineMatcher } from '../../core/engine/index.ts';
+import { createLineMatcher, createPartitioner } from '../../core/engine/index.ts';
 import { RELEASE } from '../engine/built-engine.ts';
 import { majorityCoder, openMajorityCoder } from '../oracle/majority-coder.ts';
 
@@ -58,6 +58,7 @@ export function memoryHost(
       Promise.resolve({
         create: ({ dimensions, headerFieldNames }) =>
           majorityCoder({ dimensions, headerFieldNames, lines: [] }),
+        partitioner: () => createPartitioner(RELEASE),
         open: openMajorityCoder,
         lineMatcher: () => createLineMatcher(RELEASE),
       }),

@@ -109,6 +109,8 @@ export class LineReader {
   }
 
   #date(row: TableRow): string | BadRow {
+    // Files that need no date, a journal of entries for one, may have no column for it.
+    if (this.#mapping.fields.date === undefined) return '';
     const cell = this.#cell(row, 'date');
     const day = this.#readings.dates.read(cellText(cell));
     return typeof day === 'string' ? day : { field: 'date', expected: day.expected, found: foundText(cell) };

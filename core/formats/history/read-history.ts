@@ -24,8 +24,13 @@ function readWorkbookHistory(file: InputFile, options: HistoryOptions): HistoryR
   const workbook = readWorkbook(file);
   if (!workbook.ok) return refused(workbook.faults);
   const map = options.map ?? NO_COLUMN_MAP;
-  const headers = workbook.sheets.map((sheet) => ({ sheet, mapping: findHeader(sheet, map)?.mapping }));
-  const candidates = headers.filter(({ mapping }) => mapping && missingFields(mapping).length === 0);
+  const headers = workbook.sheets.map((sheet) => ({
+    sheet,
+    mapping: findHeader(sheet, map, options.required)?.mapping,
+  }));
+  const candidates = headers.filter(
+    ({ mapping }) => mapping && missingFields(mapping, options.required).length === 0,
+  );
   const coded = candidates.find(({ mapping }) => mapping && mapping.dimensions.length > 0);
   const chosen = coded ?? candidates[0] ?? headers.find(({ mapping }) => mapping) ?? headers[0];
   return chosen ? readHistory(chosen.sheet, options) : refused([noSheet(file.name)]);

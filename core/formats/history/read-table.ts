@@ -8,6 +8,7 @@ import { ColumnReadings } from './column-readings.ts';
 import { findHeader, type FoundHeader } from './find-header.ts';
 import { headerFaults } from './header-faults.ts';
 import { LineReader, type BadRow } from './line-reader.ts';
+import type { StandardField } from './column-target.ts';
 import type { ReadingNotes } from './reading-notes.ts';
 import type { ColumnMapping } from './recognize-columns.ts';
 
@@ -19,6 +20,8 @@ export interface HistoryOptions {
   readonly maxBadShare?: number | undefined;
   /** False for lines that are still to be coded: then no coding column need be there. */
   readonly codingRequired?: boolean | undefined;
+  /** Columns without which the file is refused; a history's by default. Without a column for it a date is ''. */
+  readonly required?: readonly StandardField[] | undefined;
 }
 
 /** A history with how it was read, or why it was not. */
@@ -47,9 +50,9 @@ const MAX_LINES = 5_000_000;
 /** Reads a table, of a CSV file or of a sheet, as a history by the form of the command line's documentation. */
 export function readHistory(table: Table | CsvTable, options: HistoryOptions = {}): HistoryReading {
   const map = options.map ?? NO_COLUMN_MAP;
-  const header = findHeader(table, map);
+  const header = findHeader(table, map, options.required);
   if (header === null) return refused([wholeFileFault(table, 'a header row', 'an empty table')]);
-  const faults = headerFaults(table, header, options.codingRequired ?? true);
+  const faults = headerFaults(table, header, options.codingRequired ?? true, options.required);
   if (faults.length > 0) return refused(faults);
 
   const { outcome, readings, reader } = readTwice(table, header, map);

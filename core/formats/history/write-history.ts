@@ -6,6 +6,14 @@ import { minorText } from './minor-amount.ts';
 import { plainDecimal } from './plain-decimal.ts';
 import { recognizeHeader } from './recognize-header.ts';
 
+/** A column of what Kontera says about lines, which a history that is read leaves aside. */
+export interface AnswerColumn {
+  /** `reconstruction.status` and the like. */
+  readonly header: string;
+  /** By line. */
+  readonly texts: readonly string[];
+}
+
 /** Lines written into one piece of text. */
 const PIECE_LINES = 1000;
 
@@ -14,18 +22,19 @@ const PIECE_LINES = 1000;
  * no line uses are left out. A text that a spreadsheet would take for a formula gets an apostrophe before it; reading
  * takes it off again, so that a history that was read comes back as it was, but for its row numbers.
  */
-export function* writeHistoryCsv(history: History): Generator<string> {
+export function* writeHistoryCsv(history: History, answers: readonly AnswerColumn[] = []): Generator<string> {
   const fields = STANDARD_FIELDS.filter(
     (field) =>
       REQUIRED_FIELDS.includes(field) || history.lines.some((line) => FIELD_TEXT[field](line) !== ''),
   );
   const headers = history.headerFieldNames.map(headerFieldColumn);
   const dimensions = history.dimensions.map((dimension) => `coding.${dimension}`);
-  let piece = csvRecord([...fields, ...headers, ...dimensions].map(textField));
+  const answerHeaders = answers.map(({ header }) => header);
+  let piece = csvRecord([...fields, ...headers, ...dimensions, ...answerHeaders].map(textField));
   for (const [at, line] of history.lines.entries()) {
     const standard = fields.map((field) => FIELD_TEXT[field](line));
     const rest = [...line.headerFields, ...line.coding.map((code) => code ?? '')].map(textField);
-    piece += csvRecord([...standard, ...rest]);
+    piece += csvRecord([...standard, ...rest, ...answers.map(({ texts }) => textField(texts[at] ?? ''))]);
     if (at % PIECE_LINES === PIECE_LINES - 1) {
       yield piece;
       piece = '';
