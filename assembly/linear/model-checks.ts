@@ -9,6 +9,8 @@ import { MARGIN_AT } from './crosses';
 const MOST_WEIGHT: f32 = 1e6;
 const MOST_SUM: f32 = 1e12;
 const LEAST_BIN_LINES: f32 = 1e-3;
+/** Lines that a model, or a context, may count: learning goes on from there without a count passing 2^31. */
+export const MOST_LINES: u32 = 1 << 30;
 
 /** Whether `count` f32 at `from` are all within `least` to `most`; what is no number is not. */
 function areWithin(from: usize, count: i32, least: f32, most: f32): bool {
@@ -51,7 +53,7 @@ export function areBins(from: usize, count: i32): bool {
 /** Whether the record of a context counts lines that can be, of values below `valueCount`, each once. */
 export function isRecord(record: usize, valueCount: u32): bool {
   const fast = fastTotalOf(record);
-  if (!(fast >= 0 && fast <= MOST_SUM)) return false;
+  if (!(fast >= 0 && fast <= MOST_SUM) || lineCountOf(record) > MOST_LINES) return false;
   for (let k = 0; k < slotCountOf(record); k++) {
     const slot = slotOf(record, k);
     const value = load<u32>(slot);

@@ -6,7 +6,7 @@ import { SLOTS_AT, SLOT_BYTES, slotCountOf } from '../memory/coding-memory';
 import { BIN_COUNT } from './calibration';
 import { CROSS_BYTES_SHIFT, MARGIN_AT } from './crosses';
 import { CROSS_BITS, DimensionModel, MIXING_WEIGHTS } from './dimension-model';
-import { areBins, areMixing, isCross, isRecord } from './model-checks';
+import { areBins, areMixing, isCross, isRecord, MOST_LINES } from './model-checks';
 
 /*
  * Model file, little-endian, every part a multiple of 4 bytes:
@@ -141,7 +141,7 @@ export function loadModel(models: Array<DimensionModel>, file: usize, length: i3
 function readDimension(model: DimensionModel): i32 {
   if (!left(20)) return DAMAGED;
   model.lineCount = load<i32>(at);
-  if (model.lineCount < 0) return DAMAGED;
+  if (<u32>model.lineCount > MOST_LINES) return DAMAGED;
   const values = load<u32>(at, 4);
   const crosses = load<u32>(at, 8);
   const contexts = load<u32>(at, 12);
