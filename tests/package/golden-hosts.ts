@@ -11,13 +11,22 @@ import type { HostProgram } from './host-programs.ts';
 const run = promisify(execFile);
 
 /** The golden run on a program of the command line. Throws where the program is not found or fails. */
-export async function runOnProgram({ name, path, args }: HostProgram, folder: string): Promise<GoldenHashes> {
+export async function runOnProgram(host: HostProgram, folder: string): Promise<GoldenHashes> {
+  return JSON.parse(await printedBy(host, folder, GOLDEN_FILES.program)) as GoldenHashes;
+}
+
+/** What a file of the folder prints on a program. Throws where the program is not found or fails. */
+export async function printedBy(
+  { name, path, args }: HostProgram,
+  folder: string,
+  file: string,
+): Promise<string> {
   if (path === null) throw new Error(`${name} was not found`);
-  const { stdout } = await run(path, [...args(folder), join(folder, GOLDEN_FILES.program)], {
+  const { stdout } = await run(path, [...args(folder), join(folder, file)], {
     cwd: folder,
     env: { ...process.env, DENO_DIR: join(folder, '.deno'), NO_COLOR: '1' },
   });
-  return JSON.parse(stdout) as GoldenHashes;
+  return stdout;
 }
 
 /** The golden run in a page of a real browser, and in a worker of that page. */

@@ -1,9 +1,12 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runInBrowser, runOnProgram } from './golden-hosts.ts';
+import { printedBy, runInBrowser, runOnProgram } from './golden-hosts.ts';
 import { writeGoldenProgram } from './golden-program.ts';
 import type { GoldenHashes } from './golden-run.ts';
 import { HOST_PROGRAMS, NODE } from './host-programs.ts';
 import { packEngine, type PackedEngine } from './packed-engine.ts';
+import { readmeExamples } from './readme-examples.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -38,4 +41,14 @@ describe('the bytes that the published package answers with', () => {
     },
     2 * MINUTE_MS,
   );
+});
+
+describe('engine.wasm by bytes, URL, compiled module and posted module', async () => {
+  const readme = await readFile(new URL('../../core/engine/README.md', import.meta.url), 'utf8');
+  const loading = readmeExamples(readme).find(({ heading }) => heading.startsWith('Where engine.wasm'));
+
+  test.for([NODE, ...HOST_PROGRAMS.filter(({ path }) => path !== null)])('loads on $name', async (host) => {
+    await writeFile(join(packed.folder, 'loading.mjs'), loading?.program ?? '');
+    expect(await printedBy(host, packed.folder, 'loading.mjs')).toBe(loading?.printed);
+  });
 });
