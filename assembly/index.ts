@@ -11,6 +11,7 @@ import { dropCandidates } from './linear/candidates';
 import { clearQueue, queueLine } from './linear/day-queue';
 import { DimensionModel } from './linear/dimension-model';
 import * as evidence from './linear/evidence';
+import { rankedPlace, runnerUpTo, writeExplanation } from './linear/explain';
 import { learnQueue, outcomes } from './linear/learn-day';
 import { loadModel, saved, saveModel } from './linear/model-file';
 import { rankCandidates, rankedConfidences, rankedCount, rankedValues } from './linear/rank';
@@ -74,6 +75,25 @@ export function suggest(dimension: i32, most: i32): i32 {
 /** Address of the results of the last suggest. */
 export function resultsAddress(): usize {
   return results.start;
+}
+
+/**
+ * Explains why `value` stands before `other` (-1: the next best) for the staged line in one dimension. Answers how many
+ * parts stand at `resultsAddress`, as linear/explain writes them; 0 where one of the two is not ranked for the line.
+ */
+export function explain(dimension: i32, value: i32, other: i32): i32 {
+  if (<u32>dimension >= <u32>models.length) return NO_MODEL;
+  const status = readLine(staged.start, staged.length);
+  if (status != OK) return status;
+  findKeys();
+  const done = rankCandidates(models[dimension]);
+  dropCandidates();
+  if (!done) return NO_MEMORY;
+  const place = rankedPlace(value);
+  const otherPlace = other < 0 ? runnerUpTo(place) : rankedPlace(other);
+  if (place < 0 || otherPlace < 0 || place == otherPlace) return 0;
+  const parts = writeExplanation(models[dimension], place, otherPlace, results);
+  return parts < 0 ? NO_MEMORY : parts;
 }
 
 function writeRanking(most: i32): i32 {

@@ -4,7 +4,7 @@ import { COMMON_OPTIONS, expectation, isAccepted, type Option, type OptionValue 
 
 /** Arguments that were checked against what the command takes. */
 export interface Arguments {
-  /** As many as the command has names for. */
+  /** As many as the command has names for, or more where its last name ends in `...`. */
   readonly positionals: readonly string[];
   has(option: string): boolean;
   /** The value as text; null where the option was not given. */
@@ -19,7 +19,7 @@ export type Parsing =
 
 /** The part of a command that its arguments are checked against. */
 export interface Usage {
-  /** Names of its arguments, in order: `['HISTORY']`. All are required. */
+  /** Names of its arguments, in order: `['HISTORY']`. All are required; `INPUT...` stands for one or more. */
   readonly positionals: readonly string[];
   readonly options: readonly Option[];
 }
@@ -94,7 +94,8 @@ function missingOption(values: ReadonlyMap<string, string>, { options }: Usage):
 
 function positionalFault(found: readonly string[], { positionals }: Usage): string | null {
   const missing = positionals[found.length];
-  if (missing !== undefined) return `${missing} is missing`;
+  if (missing !== undefined) return `${missing.replace(/\.\.\.$/, '')} is missing`;
+  if (positionals.at(-1)?.endsWith('...') === true) return null;
   const extra = found[positionals.length];
   return extra === undefined ? null : `there is one argument too many, "${extra}"`;
 }

@@ -7,6 +7,7 @@ import { LEFT_BLANK } from '../core/workflows/coded-blanks.ts';
 import { codeJournal, type CodedCell } from '../core/workflows/code-journal.ts';
 import type { Arguments } from './arguments.ts';
 import { coderMisuse, CODER_OPTIONS, readyCoder } from './coder-source-options.ts';
+import { CHART_OPTION, keptTo, readChart } from './chart-option.ts';
 import { codedJournalJson, journalLines, laneLines } from './coded-journal-text.ts';
 import { readColumnMap } from './column-map-file.ts';
 import { refused, type Command, type CommandResult } from './command.ts';
@@ -29,6 +30,7 @@ export const CODE: Command = {
       help: 'the file to write (default: JOURNAL.coded.xlsx beside the journal)',
     },
     FORCE_OPTION,
+    CHART_OPTION,
     ...LANE_OPTIONS,
     {
       name: 'sheet',
@@ -56,6 +58,8 @@ export const CODE: Command = {
     const outPath = given.text('out') ?? codedPath(path);
     const obstacle = otherKind(path, outPath) ?? refusalToWrite(outPath, given, host);
     if (obstacle) return obstacle;
+    const chart = readChart(given, host);
+    if (!chart.ok) return chart.refusal;
     const opened = await openJournal(path, given, host);
     if (!opened.ok) return opened.refusal;
     const { file, journal } = opened;
@@ -63,7 +67,7 @@ export const CODE: Command = {
     if (!ready.ok) return ready.result;
 
     const uncoded = { ...journal, dimensions: journal.dimensions.map(({ name }) => name) };
-    const coded = await follow(codeJournal(uncoded, ready.coder, limits), host);
+    const coded = await follow(codeJournal(uncoded, keptTo(chart.masters, ready.coder), limits), host);
     const writing = writeCodedJournal(file, journal, coded.cells.map(writtenCell), { as: formOf(outPath) });
     if (!writing.ok) return refused(...writing.faults.map(faultText));
     const failure = await writeOutput(outPath, writing.bytes, host);

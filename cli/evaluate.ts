@@ -1,13 +1,16 @@
+import { backTestKpis, type BackTestKpis } from '../core/workflows/back-test-tables.ts';
 import { evaluate } from '../core/workflows/evaluate.ts';
+import type { Evaluation } from '../core/workflows/evaluation.ts';
 import { evaluationPlan } from '../core/workflows/evaluation-plan.ts';
 import { FEEDBACK_MODES } from '../core/workflows/feedback.ts';
 import { learnable } from '../core/workflows/learnable.ts';
 import { refused, type Command } from './command.ts';
 import { evaluationJson } from './evaluation-json.ts';
 import { evaluationText } from './evaluation-text.ts';
-import { follow } from './follow.ts';
+import { announced, follow } from './follow.ts';
 import { READING_OPTIONS, readHistoryAt, wantedDimensions } from './history-file.ts';
 import { leftOutLines, readingJson, readingLines } from './reading-text.ts';
+import { refusalToReport, REPORT_OPTIONS, writeReport } from './report-option.ts';
 import { SEED_OPTION, seedOf } from './seed-option.ts';
 
 const DEFAULT_TRAIN_SHARE = 0.8;
@@ -35,6 +38,7 @@ export const EVALUATE: Command = {
     },
     SEED_OPTION,
     ...READING_OPTIONS,
+    ...REPORT_OPTIONS,
   ],
   description: [
     'Learns the older part of a history file, predicts the newer part, and compares with how it was coded in the',
@@ -43,6 +47,8 @@ export const EVALUATE: Command = {
   ].join('\n'),
   example: 'kontera evaluate ledger-2024.csv --dimensions account,cost_centre --mode monthly',
   async run(given, host) {
+    const obstacle = refusalToReport(given, host);
+    if (obstacle) return obstacle;
     const path = given.positionals[0] ?? '';
     const reading = await readHistoryAt({ path, mapOption: 'map', codingRequired: true }, given, host);
     if (!reading.ok) return reading.refusal;
@@ -53,15 +59,29 @@ export const EVALUATE: Command = {
     const plan = evaluationPlan(learned, trainShare);
     if (!plan) return refused(`${path}: expected days to learn and later days to test, found too few days`);
     const mode = FEEDBACK_MODES.find((one) => one === given.text('mode')) ?? 'daily';
-    const coder = (await host.engine()).create(learned, seedOf(given));
-    const evaluation = await follow(evaluate(coder, plan, mode, host.gauges), host);
+    const engine = await host.engine();
+    const coder = engine.create(learned, seedOf(given));
+    const evaluated = await follow(evaluate(coder, plan, mode, host.gauges), host);
+    const measure = () => backTestKpis(evaluated.tables, engine.lineMatcher());
+    const tables = await announced('measuring whole documents', measure, host);
+    const evaluation = { ...evaluated, peakRssBytes: host.gauges.peakRssBytes() };
+    const refusal = await writeReport(given, host, () => drawn(evaluation, tables, path));
+    if (refusal) return refusal;
     return {
       kind: 'done',
-      text: [...readingLines(reading), ...leftOutLines(learned), evaluationText(evaluation)].join('\n'),
+      text: [...readingLines(reading), ...leftOutLines(learned), evaluationText(evaluation, tables)].join(
+        '\n',
+      ),
       json: {
         history: readingJson(reading),
-        ...evaluationJson(evaluation, { trainShare, seed: seedOf(given) }),
+        ...evaluationJson(evaluation, tables, { trainShare, seed: seedOf(given) }),
       },
     };
   },
 };
+
+/** The charting library is large, and loaded only where there is something to draw. */
+async function drawn(evaluation: Evaluation, tables: BackTestKpis, path: string): Promise<string> {
+  const { evaluationReportPage } = await import('../core/report/evaluation-report-page.ts');
+  return evaluationReportPage(evaluation, tables, path);
+}

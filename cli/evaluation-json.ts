@@ -1,11 +1,14 @@
+import type { BackTestKpis } from '../core/workflows/back-test-tables.ts';
 import type { DimensionFigures } from '../core/workflows/dimension-figures.ts';
 import type { Evaluation } from '../core/workflows/evaluation.ts';
+import { backTestTablesJson } from './back-test-tables-json.ts';
 import type { JsonObject } from './command.ts';
 import { sixDecimals } from './figures.ts';
 
 /** The JSON of `kontera evaluate`. Only `timing` and `peakRssBytes` differ between two runs of one command. */
 export function evaluationJson(
   evaluation: Evaluation,
+  tables: BackTestKpis,
   settings: { readonly trainShare: number; readonly seed: number },
 ): JsonObject {
   const { protocol, dimensions, model, timing, peakRssBytes } = evaluation;
@@ -14,6 +17,7 @@ export function evaluationJson(
     dimensions: Object.fromEntries(
       Object.entries(dimensions).map(([name, figures]) => [name, figuresJson(figures)]),
     ),
+    codingTables: backTestTablesJson(tables),
     timing: {
       trainSeconds: sixDecimals(timing.trainSeconds),
       trainLinesPerSecond: Math.round(timing.trainLinesPerSecond),

@@ -1,7 +1,9 @@
+import type { BackTestKpis } from '../core/workflows/back-test-tables.ts';
 import type { DimensionFigures } from '../core/workflows/dimension-figures.ts';
 import type { Evaluation } from '../core/workflows/evaluation.ts';
 import type { FeedbackMode } from '../core/workflows/feedback.ts';
 import { alignedColumns } from './aligned-columns.ts';
+import { backTestTablesLines } from './back-test-tables-text.ts';
 import { counted, decimal, megabytes, percent } from './figures.ts';
 
 const DELAYS: Readonly<Record<FeedbackMode, string>> = {
@@ -11,7 +13,8 @@ const DELAYS: Readonly<Record<FeedbackMode, string>> = {
 };
 
 /** What `kontera evaluate` tells a person. */
-export function evaluationText({ protocol, dimensions, model, timing, peakRssBytes }: Evaluation): string {
+export function evaluationText(evaluation: Evaluation, tables: BackTestKpis): string {
+  const { protocol, dimensions, model, timing, peakRssBytes } = evaluation;
   const { mode, trainLines, calibrationLines, testLines, testDocuments } = protocol;
   return [
     `Trained on the first ${counted(trainLines, 'line')}, tested on the ${counted(testLines, 'line')} after them:`,
@@ -20,6 +23,7 @@ export function evaluationText({ protocol, dimensions, model, timing, peakRssByt
     `a share of errors asks for was chosen on the last ${counted(calibrationLines, 'line')} of the training.`,
     '',
     ...Object.entries(dimensions).flatMap(([name, figures]) => [...dimensionLines(name, figures), '']),
+    ...backTestTablesLines(tables),
     `Learning took ${timing.trainSeconds.toFixed(1)} s, ${Math.round(timing.trainLinesPerSecond)} lines a second.`,
     `Suggesting: ${Math.round(timing.suggestLinesPerSecond)} lines a second, 99 of 100 within ${timing.p99SuggestMs.toFixed(2)} ms.`,
     `The model has ${counted(model.classes, 'value')} and ${megabytes(model.bytes)}; ${megabytes(peakRssBytes)} of memory at most.`,

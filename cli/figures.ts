@@ -1,7 +1,4 @@
-/** A share 0..1 as percent, `76.3 %`; a dash where there is none. */
-export function percent(share: number | null): string {
-  return share === null ? '-' : `${(100 * share).toFixed(1)} %`;
-}
+export { counted, percent } from '../core/report/share-text.ts';
 
 /** A figure with three decimals; a dash where there is none. */
 export function decimal(figure: number | null): string {
@@ -18,9 +15,4 @@ export function sixDecimals(figure: number | null): number | null {
 /** Bytes as megabytes, `12.3 MB`. */
 export function megabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(1)} MB`;
-}
-
-/** A count with its noun: `1 line`, `2 lines`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

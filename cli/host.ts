@@ -1,4 +1,5 @@
 import type { Coder } from '../core/engine/line.ts';
+import type { LineMatcher } from '../core/engine/line-matcher.ts';
 import type { Gauges } from '../core/workflows/gauges.ts';
 import type { LineColumns } from '../core/workflows/line-fitter.ts';
 
@@ -9,6 +10,8 @@ export type FileReading =
 /** Files as commands see them. */
 export interface Files {
   read(path: string): FileReading;
+  /** Paths of the files in a folder and below, by name; null where the path is no folder. */
+  list(path: string): readonly string[] | null;
   /** Why a file cannot be written there, as the end of "cannot write PATH: ..."; null where it can. */
   obstacle(path: string, mayOverwrite: boolean): string | null;
   /** Makes a folder and those above it where they are missing; why it cannot, or null. */
@@ -17,12 +20,14 @@ export interface Files {
   write(path: string, bytes: Uint8Array): Promise<string | null>;
 }
 
-/** Where coders come from. */
-export interface CoderSource {
+/** Where coders and line matchers come from. */
+export interface EngineSource {
   /** A fresh coder; 1 to 15 dimensions, at most 16 header fields; `seed` a 32-bit integer. */
   create(columns: LineColumns, seed: number): Coder;
   /** A coder from the bytes it saved; in words what is wrong with bytes that are none. */
   open(modelBytes: Uint8Array): Coder | { readonly found: string };
+  /** A matcher of coding lines. */
+  lineMatcher(): LineMatcher;
 }
 
 /** The address of a server that has started, or in words why it has not. */
@@ -41,7 +46,7 @@ export interface Host {
   readonly gauges: Gauges;
   /** Lets the system do what has been waiting: draw, take Ctrl+C. */
   breathe(): Promise<void>;
-  engine(): Promise<CoderSource>;
+  engine(): Promise<EngineSource>;
   /** Starts the server, which then runs until it is stopped; null: the port that its settings say. */
   serve(port: number | null): Promise<ServerStart>;
   readonly version: string;

@@ -6,6 +6,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -16,7 +17,7 @@ import { basename, dirname, join } from 'node:path';
 import type { FileReading, Files } from './host.ts';
 
 /** The machine's file system. */
-export const nodeFiles: Files = { read, obstacle, makeFolder, write };
+export const nodeFiles: Files = { read, list, obstacle, makeFolder, write };
 
 function read(path: string): FileReading {
   try {
@@ -24,6 +25,19 @@ function read(path: string): FileReading {
   } catch (error) {
     return { ok: false, found: systemReason(error) };
   }
+}
+
+/** Hidden files are left out, as are links, which may lead back up. */
+function list(path: string): readonly string[] | null {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return null;
+  const entries = readdirSync(path, { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith('.'))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.flatMap((entry) => {
+    const inside = join(path, entry.name);
+    if (entry.isDirectory()) return list(inside) ?? [];
+    return entry.isFile() ? [inside] : [];
+  });
 }
 
 function obstacle(path: string, mayOverwrite: boolean): string | null {

@@ -37,9 +37,15 @@ export function readingJson({ history, notes }: ReadHistory): JsonObject {
   };
 }
 
-/** Header texts beside what they were recognised as; one line where every column has its standard name. */
-export function columnLines(mapping: ColumnMapping): string[] {
-  const meanings = mapping.header.map((name, column) => ({ name, meaning: meaningOf(mapping, column) }));
+/**
+ * Header texts beside what they were recognised as; one line where every column has its standard name, or is one of
+ * `ownNames`, which a command reads beside the standard ones.
+ */
+export function columnLines(mapping: ColumnMapping, ownNames: readonly string[] = []): string[] {
+  const meanings = mapping.header.map((name, column) => ({
+    name,
+    meaning: ownNames.includes(name) ? name : meaningOf(mapping, column),
+  }));
   const named = meanings.filter(({ name }) => name !== '');
   if (named.every(({ name, meaning }) => name === meaning))
     return [`columns: ${named.map(({ name }) => name).join(', ')}`];

@@ -1,8 +1,12 @@
 import type { LedgerLine } from '../core/domain/ledger-line.ts';
+import type { Masters } from '../core/domain/masters.ts';
+import { explainLine, type LineExplanation } from '../core/workflows/explain-line.ts';
 import { lineAsker } from '../core/workflows/line-asker.ts';
 import { suggestLine, type CellSuggestion } from '../core/workflows/suggest-line.ts';
 import { alignedColumns } from './aligned-columns.ts';
+import { CHART_OPTION, keptTo, readChart } from './chart-option.ts';
 import type { Command, JsonObject } from './command.ts';
+import { explanationJson, explanationText } from './explanation-text.ts';
 import { percent, sixDecimals } from './figures.ts';
 import { READING_OPTIONS, readHistoryAt } from './history-file.ts';
 import { LANE_OPTIONS, laneLimits } from './lane-options.ts';
@@ -21,6 +25,12 @@ export const SUGGEST: Command = {
       help: 'the model file that kontera train wrote (required)',
       isRequired: true,
     },
+    {
+      name: 'explain',
+      value: { kind: 'none' },
+      help: 'say what puts each first choice before the next best',
+    },
+    CHART_OPTION,
     ...LANE_OPTIONS,
     ...READING_OPTIONS,
   ],
@@ -32,21 +42,28 @@ export const SUGGEST: Command = {
   async run(given, host) {
     const limits = laneLimits(given);
     if (typeof limits === 'string') return { kind: 'misused', sentence: limits };
+    const chart = readChart(given, host);
+    if (!chart.ok) return chart.refusal;
     const model = await readModel(given.text('model') ?? '', host);
     if (!model.ok) return model.refusal;
+    const coder = keptTo(chart.masters, model.coder);
     const path = given.positionals[0] ?? '';
     const reading = await readHistoryAt({ path, mapOption: 'map', codingRequired: false }, given, host);
     if (!reading.ok) return reading.refusal;
     const { history } = reading;
-    const asked = lineAsker(history, model.coder);
-    const answers = history.lines.map((line) => ({
-      line,
-      suggestions: suggestLine(model.coder, asked(line), limits),
-    }));
+    const asked = lineAsker(history, coder);
+    const isExplained = given.has('explain');
+    const answers = history.lines.map((line): Answer => {
+      const suggestions = suggestLine(coder, asked(line), limits);
+      const explanations = suggestions.map((_, dimension) =>
+        isExplained ? explainLine(coder, asked(line), dimension) : null,
+      );
+      return { line, suggestions, explanations };
+    });
     return {
       kind: 'done',
-      text: [...readingLines(reading), ...answerLines(answers), ''].join('\n'),
-      json: { file: readingJson(reading), lines: answers.map(answerJson) },
+      text: [...readingLines(reading), ...answerLines(answers, chart.masters), ''].join('\n'),
+      json: { file: readingJson(reading), lines: answers.map((answer) => answerJson(answer, chart.masters)) },
     };
   },
 };
@@ -54,19 +71,21 @@ export const SUGGEST: Command = {
 interface Answer {
   readonly line: LedgerLine;
   readonly suggestions: readonly CellSuggestion[];
+  /** By dimension; null where none was asked for, or only one value is known. */
+  readonly explanations: readonly (LineExplanation | null)[];
 }
 
 /** A table with a row for each coding cell. */
-function answerLines(answers: readonly Answer[]): string[] {
-  const rows = answers.flatMap(({ line, suggestions }) =>
-    suggestions.map(({ dimension, bestGuess, confidence, lane, reason }) => [
-      `${line.rowNumber}`,
-      dimension,
-      bestGuess ?? '-',
-      bestGuess === null ? '-' : percent(confidence),
-      lane,
-      reason,
-    ]),
+function answerLines(answers: readonly Answer[], masters: Masters | null): string[] {
+  const rows = answers.flatMap(({ line, suggestions, explanations }) =>
+    suggestions.flatMap(({ dimension, bestGuess, confidence, lane, reason }, index) => {
+      const explanation = explanations[index] ?? null;
+      const sure = bestGuess === null ? '-' : percent(confidence);
+      const value =
+        bestGuess === null ? '-' : `${bestGuess} ${masters?.nameOf(dimension, bestGuess) ?? ''}`.trim();
+      const row = [`${line.rowNumber}`, dimension, value, sure, lane, reason];
+      return explanation === null ? [row] : [row, ['', '', '', '', '', explanationText(explanation)]];
+    }),
   );
   return alignedColumns(
     [['row', 'dimension', 'value', 'sure', 'lane', 'why'], ...rows],
@@ -74,12 +93,18 @@ function answerLines(answers: readonly Answer[]): string[] {
   );
 }
 
-function answerJson({ line, suggestions }: Answer): JsonObject {
-  const cells = suggestions.map((cell): [string, JsonObject] => [
+function explained(explanation: LineExplanation | null): JsonObject {
+  return explanation === null ? {} : { explanation: explanationJson(explanation) };
+}
+
+function answerJson({ line, suggestions, explanations }: Answer, masters: Masters | null): JsonObject {
+  const cells = suggestions.map((cell, dimension): [string, JsonObject] => [
     cell.dimension,
     {
+      ...explained(explanations[dimension] ?? null),
       value: cell.value,
       bestGuess: cell.bestGuess,
+      ...(masters ? { name: masters.nameOf(cell.dimension, cell.bestGuess ?? '') } : {}),
       confidence: sixDecimals(cell.confidence),
       lane: cell.lane,
       reason: cell.reason,

@@ -1,6 +1,14 @@
 import { hashBytes, pair } from '../base/hash';
 import { MAX_HEADER_FIELDS, MAX_KEYS, MAX_NAME_WORDS, MAX_TEXT_BYTES, MAX_TEXT_WORDS } from '../base/limits';
-import { isDigit, maskDigits, splitWords, stemHashes, wordHashes } from '../text/words';
+import {
+  isDigit,
+  maskDigits,
+  splitWords,
+  stemHashes,
+  wordHashes,
+  wordLengths,
+  wordStarts,
+} from '../text/words';
 import { fineSizeClass, roundness, sizeClass } from './amount';
 import { monthOf } from './calendar';
 import * as context from './contexts';
@@ -11,6 +19,9 @@ import * as line from './staged-line';
 export const keyKinds = new StaticArray<u8>(MAX_KEYS);
 export const keyHashes = new StaticArray<u32>(MAX_KEYS);
 export const keyShares = new StaticArray<f32>(MAX_KEYS);
+/** The words that a key is of: address and bytes in the folded text, 0 bytes where it is of no words. */
+export const keyWordsAt = new StaticArray<u32>(MAX_KEYS);
+export const keyWordBytes = new StaticArray<i32>(MAX_KEYS);
 export let keyCount: i32 = 0;
 
 /** For keys that come back from the queue of a day. */
@@ -18,8 +29,9 @@ export function setKeyCount(count: i32): void {
   keyCount = count;
 }
 
-/** Hashes of the keys whose crosses with values are worth a weight of their own. */
+/** Hashes of the keys whose crosses with values are worth a weight of their own, and which keys they are. */
 export const crossHashes = new StaticArray<u32>(MAX_KEYS);
+export const crossKeys = new StaticArray<i32>(MAX_KEYS);
 export let crossCount: i32 = 0;
 
 /** Static, so that a text can be masked where memory is at its end. */
@@ -33,21 +45,31 @@ function add(kind: u32, hash: u32, share: f32 = 1): void {
   unchecked((keyKinds[keyCount] = <u8>kind));
   unchecked((keyHashes[keyCount] = pair(hash, kind + 1)));
   unchecked((keyShares[keyCount] = share));
+  unchecked((keyWordBytes[keyCount] = 0));
   keyCount++;
 }
 
-/** Adds one of several keys of a kind; a word that is repeated stays one, for memory counts lines. */
-function addShared(kind: u32, hash: u32, share: f32): void {
+/**
+ * Adds one of several keys of a kind, which is of the words `first` to `last` found last; a word that is repeated stays
+ * one, for memory counts lines.
+ */
+function addWords(kind: u32, hash: u32, share: f32, first: i32, last: i32): void {
   const key = pair(hash, kind + 1);
   for (let i = keyCount - 1; i >= 0; i--) if (unchecked(keyHashes[i]) == key) return;
+  if (keyCount == MAX_KEYS) return;
   add(kind, hash, share);
+  const start = unchecked(wordStarts[first]);
+  unchecked((keyWordsAt[keyCount - 1] = start));
+  unchecked((keyWordBytes[keyCount - 1] = <i32>(wordStarts[last] - start) + wordLengths[last]));
 }
 
 /** Lists the current keys' hashes that are crossed with values. */
 export function findCrosses(): void {
   crossCount = 0;
   for (let i = 0; i < keyCount; i++) {
-    if ((CROSSED >> (<u64>unchecked(keyKinds[i]))) & 1) unchecked((crossHashes[crossCount++] = keyHashes[i]));
+    if (!((CROSSED >> (<u64>unchecked(keyKinds[i]))) & 1)) continue;
+    unchecked((crossKeys[crossCount] = i));
+    unchecked((crossHashes[crossCount++] = keyHashes[i]));
   }
 }
 
@@ -100,8 +122,9 @@ function addName(): void {
   if (count == 0) return;
   add(context.SUPPLIER_FIRST_WORD, unchecked(wordHashes[0]));
   for (let i = 0; i < count; i++) {
-    addShared(context.NAME_WORD, unchecked(wordHashes[i]), shareOf(count));
-    if (i > 0) addShared(context.NAME_WORD_PAIR, pair(wordHashes[i - 1], wordHashes[i]), shareOf(count - 1));
+    const word = unchecked(wordHashes[i]);
+    addWords(context.NAME_WORD, word, shareOf(count), i, i);
+    if (i > 0) addWords(context.NAME_WORD_PAIR, pair(wordHashes[i - 1], word), shareOf(count - 1), i - 1, i);
   }
 }
 
@@ -140,10 +163,10 @@ function addText(supplier: u32): void {
   for (let i = 0; i < count; i++) {
     const word = unchecked(wordHashes[i]);
     all = pair(all, word);
-    addShared(context.WORD, word, shareOf(count));
-    addShared(context.WORD_STEM, unchecked(stemHashes[i]), shareOf(count));
-    addShared(context.SUPPLIER_WORD, pair(supplier, word), shareOf(count));
-    if (i > 0) addShared(context.WORD_PAIR, pair(wordHashes[i - 1], word), shareOf(count - 1));
+    addWords(context.WORD, word, shareOf(count), i, i);
+    addWords(context.WORD_STEM, unchecked(stemHashes[i]), shareOf(count), i, i);
+    addWords(context.SUPPLIER_WORD, pair(supplier, word), shareOf(count), i, i);
+    if (i > 0) addWords(context.WORD_PAIR, pair(wordHashes[i - 1], word), shareOf(count - 1), i - 1, i);
   }
   add(context.WORDS, all);
   add(context.SUPPLIER_WORDS, pair(supplier, all));

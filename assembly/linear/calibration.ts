@@ -7,8 +7,10 @@
 export const BIN_COUNT: i32 = 28;
 const FIRST_LOG_ODDS: f32 = -4;
 const BIN_WIDTH: f32 = 0.5;
-/** Outcomes that each bin is thought to have seen, at its own raw probability, before the first real one. */
+/** Outcomes that each bin is thought to have seen before the first real one. */
 const PRIOR_LINES: f32 = 6;
+/** Before anything proved right nothing is surer than this; a bin's own raw probability where that is less. */
+const MOST_UNPROVEN: f32 = 0.9;
 const FADE: f32 = 0.999;
 /** Where the curve is flat the raw probability still decides which of two lines is surer. */
 const RAW_SHARE: f32 = 0.002;
@@ -27,7 +29,8 @@ export class Calibration {
   constructor() {
     for (let i = 0; i < BIN_COUNT; i++) {
       this.lines[i] = PRIOR_LINES;
-      this.hits[i] = PRIOR_LINES / (1 + Mathf.exp(-(FIRST_LOG_ODDS + BIN_WIDTH * <f32>i)));
+      const raw: f32 = <f32>1 / (1 + Mathf.exp(-(FIRST_LOG_ODDS + BIN_WIDTH * <f32>i)));
+      this.hits[i] = PRIOR_LINES * min(MOST_UNPROVEN, raw);
     }
     this.refit();
   }

@@ -22,16 +22,8 @@ export function scoreCandidates(model: DimensionModel): void {
   for (let j = 0; j < candidateCount; j++) unchecked((scores[j] = 0));
   const mixing = model.mixing;
   for (let i = 0; i < terms.termCount; i++) {
-    const w = unchecked(terms.termWeights[i]);
-    const flags = unchecked(terms.termFlags[i]);
-    let sum =
-      unchecked(mixing[w]) * unchecked(terms.termLogShares[i]) +
-      unchecked(mixing[w + 1]) * unchecked(terms.termFastLogShares[i]) +
-      unchecked(mixing[w + 3]);
-    if (flags & 1) sum += unchecked(mixing[w + 2]);
-    if (flags & 2) sum += unchecked(mixing[w + 4]);
     const place = unchecked(terms.termPlaces[i]);
-    unchecked((scores[place] += sum * terms.termShares[i]));
+    unchecked((scores[place] += termScore(mixing, i)));
   }
   scoreCrosses(model);
   const weight = marginWeight();
@@ -41,8 +33,21 @@ export function scoreCandidates(model: DimensionModel): void {
   if (clearestPlace >= 0) unchecked((scores[clearestPlace] += mixing[weight + 1]));
 }
 
+/** A term's part of its candidate's score. */
+export function termScore(mixing: StaticArray<f32>, term: i32): f32 {
+  const w = unchecked(terms.termWeights[term]);
+  const flags = unchecked(terms.termFlags[term]);
+  let sum =
+    unchecked(mixing[w]) * unchecked(terms.termLogShares[term]) +
+    unchecked(mixing[w + 1]) * unchecked(terms.termFastLogShares[term]) +
+    unchecked(mixing[w + 3]);
+  if (flags & 1) sum += unchecked(mixing[w + 2]);
+  if (flags & 2) sum += unchecked(mixing[w + 4]);
+  return sum * unchecked(terms.termShares[term]);
+}
+
 /** Index of the weight of the margins; behind it stands that of the clearest candidate. */
-function marginWeight(): i32 {
+export function marginWeight(): i32 {
   return MARGIN_WEIGHTS_AT + marginClass * 2;
 }
 

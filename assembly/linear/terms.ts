@@ -18,6 +18,8 @@ export const termLogShares = new StaticArray<f32>(MOST_TERMS);
 export const termFastLogShares = new StaticArray<f32>(MOST_TERMS);
 /** 1: coded last in the context; 2: coded before the last one. */
 export const termFlags = new StaticArray<i32>(MOST_TERMS);
+/** Which key of the line the term comes from; known after findTerms only. */
+export const termKeys = new StaticArray<i32>(MOST_TERMS);
 export let termCount: i32 = 0;
 
 /** For terms that come back from the day's store. */
@@ -27,6 +29,9 @@ export function setTermCount(count: i32): void {
 
 /** Logs of how much reach to about 10: brought to the scale of the flags. */
 const LOG_SCALE: f32 = 0.3;
+
+/** Every line's first key is that of the company's lines at large. */
+const COMPANY_WIDE_KEY: i32 = 0;
 
 /** Half a line is thought to be coded in every context as the company codes in all. */
 const DOUBT: f32 = 0.5;
@@ -45,6 +50,7 @@ export function findTerms(model: DimensionModel): void {
     const expected = DOUBT * max(LEAST_SHARE, share);
     unchecked((expectedLines[j] = expected));
     unchecked((logExpected[j] = Mathf.log(expected)));
+    unchecked((termKeys[termCount] = COMPANY_WIDE_KEY));
     add(j, COMPANY_WIDE * EVIDENCE_CLASSES * TERM_KINDS, 1, LOG_SCALE * Mathf.log(share), 0, 0);
   }
   for (let i = 0; i < keyCount; i++) {
@@ -68,6 +74,7 @@ function addContext(key: i32, record: usize): void {
     const slow = Mathf.log(<f32>load<u32>(slot, 4) + expected) - unchecked(logExpected[place]);
     const fast = Mathf.log(load<f32>(slot, 8) + expected) - unchecked(logExpected[place]);
     const flags = i32(value == last) | (i32(value == before) << 1);
+    unchecked((termKeys[termCount] = key));
     add(place, weights, unchecked(keyShares[key]), LOG_SCALE * slow, LOG_SCALE * fast, flags);
   }
 }

@@ -3,6 +3,9 @@ import { MAX_TEXT_WORDS } from '../base/limits';
 
 /** Hashes of the words found by the last call of a function here. */
 export const wordHashes = new StaticArray<u32>(MAX_TEXT_WORDS);
+/** Where they stand: address of the first byte, and length. */
+export const wordStarts = new StaticArray<u32>(MAX_TEXT_WORDS);
+export const wordLengths = new StaticArray<i32>(MAX_TEXT_WORDS);
 /** Hashes of the same words' first five bytes: plural and singular, whole and cut word meet there. */
 export const stemHashes = new StaticArray<u32>(MAX_TEXT_WORDS);
 
@@ -32,6 +35,8 @@ export function splitWords(from: usize, length: i32, digits: bool, most: i32): i
     }
     if (start >= 0 && i - start > 1) {
       unchecked((wordHashes[count] = hashBytes(from + start, i - start)));
+      unchecked((wordStarts[count] = <u32>(from + start)));
+      unchecked((wordLengths[count] = i - start));
       unchecked((stemHashes[count] = hashBytes(from + start, min(STEM_BYTES, i - start))));
       count++;
     }

@@ -15,7 +15,7 @@ export function calibrationError(predictions: readonly CodingPrediction[]): numb
   let proposedCount = 0;
   for (const prediction of predictions) {
     if (prediction.predicted === null) continue;
-    const bin = binOf(prediction.confidence);
+    const bin = calibrationBin(prediction.confidence);
     proposedCount += 1;
     rightCounts[bin] = (rightCounts[bin] ?? 0) + (isRight(prediction) ? 1 : 0);
     confidenceSums[bin] = (confidenceSums[bin] ?? 0) + prediction.confidence;
@@ -27,8 +27,8 @@ export function calibrationError(predictions: readonly CodingPrediction[]): numb
   return gapSum / proposedCount;
 }
 
-/** Bins are (i/15, (i+1)/15], as in the source; 0 belongs to the first. */
-function binOf(confidence: number): number {
+/** The bin of a confidence 0..1. Bins are (i/15, (i+1)/15], as in the source; 0 belongs to the first. */
+export function calibrationBin(confidence: number): number {
   const bin = Math.ceil(confidence * CALIBRATION_BIN_COUNT) - 1;
   return Math.min(CALIBRATION_BIN_COUNT - 1, Math.max(0, bin));
 }

@@ -1,4 +1,4 @@
-import { dayNumber } from './calendar-day.ts';
+import type { IsoDate } from './calendar-day.ts';
 import type { JoinedTables } from './coding-table-join.ts';
 import type { CodingTable, CodingTableSet } from './coding-table.ts';
 
@@ -20,7 +20,7 @@ export function findRepeats(
   dimensions: readonly string[],
   past: CodingTableSet | null,
 ): Repeats {
-  const firstDay = new Map<string, number>();
+  const firstDay = new Map<string, IsoDate>();
   const lanes = dimensions.map((dimension) => joined.trueDimensions.indexOf(dimension));
   const keys = joined.documents.map(({ truth }) => (truth ? tableKey(truth, lanes) : ''));
   joined.documents.forEach(({ truth }, index) => {
@@ -32,20 +32,18 @@ export function findRepeats(
   const isRepeat = new Uint8Array(joined.documents.length);
   let undatedCount = 0;
   joined.documents.forEach(({ truth }, index) => {
-    const day = truth && dayOf(truth);
+    const day = truth?.date ?? null;
     if (truth && day === null) undatedCount += 1;
     if (day !== null && (firstDay.get(keys[index] ?? '') ?? day) < day) isRepeat[index] = 1;
   });
   return { isRepeat, undatedCount };
 }
 
-function dayOf(table: CodingTable): number | null {
-  return table.date === null ? null : dayNumber(table.date);
-}
-
-function noteDay(firstDay: Map<string, number>, key: string, table: CodingTable): void {
-  const day = dayOf(table);
-  if (day !== null) firstDay.set(key, Math.min(day, firstDay.get(key) ?? day));
+/** ISO days compare as texts. */
+function noteDay(firstDay: Map<string, IsoDate>, key: string, { date }: CodingTable): void {
+  if (date === null) return;
+  const known = firstDay.get(key);
+  if (known === undefined || date < known) firstDay.set(key, date);
 }
 
 /** Content as text: the lines sorted, so that their order does not matter. Control characters part what they join. */

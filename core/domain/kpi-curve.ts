@@ -17,16 +17,18 @@ export interface CurvePoint {
 export function curveThresholds(coded: CodedDocuments, limit: number): number[] | null {
   const { confidences } = coded;
   if (!confidences) return null;
-  const known = new Float64Array(confidences.length);
+  const isKnown = (place: number): boolean =>
+    coded.predicted[place] !== 0 && !Number.isNaN(confidences[place] ?? NaN);
   let count = 0;
-  for (let place = 0; place < confidences.length; place += 1) {
-    const confidence = confidences[place] ?? NaN;
-    if (Number.isNaN(confidence) || coded.predicted[place] === 0) continue;
-    known[count] = confidence;
-    count += 1;
-  }
+  for (let place = 0; place < confidences.length; place += 1) if (isKnown(place)) count += 1;
   if (count === 0) return null;
-  const sorted = known.subarray(0, count).sort();
+  const sorted = new Float64Array(count);
+  for (let place = 0, next = 0; place < confidences.length; place += 1)
+    if (isKnown(place)) {
+      sorted[next] = confidences[place] ?? 0;
+      next += 1;
+    }
+  sorted.sort();
   const quantiles = Array.from({ length: limit - 1 }, (_, step) => {
     const rank = Math.ceil(((step + 1) / (limit - 1)) * count) - 1;
     return sorted[rank] ?? 0;

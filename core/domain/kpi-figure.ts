@@ -32,3 +32,10 @@ export function kpiFigures(
     passport,
   }));
 }
+
+/** The figure of a rate among others; null where it is not there. */
+export function figureOf(figures: readonly KpiFigure[], rate: KpiRate): KpiFigure | null {
+  const isWanted = ({ level, stiffness, metric }: KpiFigure): boolean =>
+    level === rate.level && stiffness === rate.stiffness && metric === rate.metric;
+  return figures.find(isWanted) ?? null;
+}

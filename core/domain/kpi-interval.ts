@@ -22,29 +22,71 @@ export interface Interval {
 }
 
 /**
- * Intervals of several rates, by one resampling. Whole documents are drawn, because the lines of one document share their
- * coding and are not evidence on their own. Null where there are fewer than two documents, no replicates, or nothing to
- * divide by in more than half of them.
+ * Intervals of several rates. Whole documents are drawn, because the lines of one document share their coding and are not
+ * evidence on their own. Null where there are fewer than two documents, no replicates, or nothing to divide by in more
+ * than half of them.
  */
 export function rateIntervals(
   tally: KpiTally,
   rates: readonly KpiRate[],
   resampling: Resampling,
 ): (Interval | null)[] {
-  const { replicateCount, seed } = resampling;
-  if (tally.documentCount < 2 || replicateCount < 1) return rates.map(() => null);
+  // Counts and sums of shares are drawn apart: far more documents are alike in their counts alone.
+  const shares = rates.filter(isOfShares);
+  const counts = rates.filter((rate) => !isOfShares(rate));
+  const found = new Map<KpiRate, Interval | null>();
+  for (const some of [counts, shares])
+    for (const [index, interval] of drawnIntervals(tally, some, resampling).entries()) {
+      const rate = some[index];
+      if (rate) found.set(rate, interval);
+    }
+  return rates.map((rate) => found.get(rate) ?? null);
+}
+
+function isOfShares({ level, stiffness }: KpiRate): boolean {
+  return level !== 'segment' && stiffness === 'elastic';
+}
+
+function drawnIntervals(
+  tally: KpiTally,
+  rates: readonly KpiRate[],
+  resampling: Resampling,
+): (Interval | null)[] {
+  if (rates.length === 0) return [];
   const columns = [...new Set(rates.flatMap((rate) => Object.values(rateColumns(rate))))];
-  const kinds = narrow(tally, columns);
-  const draw = kindDrawer(kinds.kindOf, kinds.rows.length / columns.length, new SeededNumbers(seed));
-  const places = rates.map((rate) => {
+  const ratios = rates.map((rate) => {
     const { numerator, denominator } = rateColumns(rate);
     return { numerator: columns.indexOf(numerator), denominator: columns.indexOf(denominator) };
   });
-  const values = rates.map(() => [] as number[]);
-  const sums = new Float64Array(columns.length);
+  return ratioIntervals({ ...narrow(tally, columns), width: columns.length }, ratios, resampling);
+}
+
+/** Documents as rows of numbers to be added up: each document is of a kind, each kind has a row of `width` numbers. */
+export interface DocumentRows {
+  readonly kindOf: Int32Array;
+  readonly rows: Float64Array;
+  readonly width: number;
+}
+
+/** One sum of a row's columns divided by another. */
+export interface Ratio {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** Intervals of ratios of sums over documents; null as `rateIntervals` says. */
+export function ratioIntervals(
+  { kindOf, rows, width }: DocumentRows,
+  ratios: readonly Ratio[],
+  { replicateCount, seed }: Resampling,
+): (Interval | null)[] {
+  if (kindOf.length < 2 || replicateCount < 1) return ratios.map(() => null);
+  const draw = kindDrawer(kindOf, rows.length / width, new SeededNumbers(seed));
+  const values = ratios.map(() => [] as number[]);
+  const sums = new Float64Array(width);
   for (let replicate = 0; replicate < replicateCount; replicate += 1) {
-    addUp(kinds.rows, draw(), sums);
-    places.forEach(({ numerator, denominator }, index) => {
+    addUp(rows, draw(), sums);
+    ratios.forEach(({ numerator, denominator }, index) => {
       const divisor = sums[denominator] ?? 0;
       if (divisor > 0) values[index]?.push((sums[numerator] ?? 0) / divisor);
     });

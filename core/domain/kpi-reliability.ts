@@ -1,8 +1,9 @@
+import { CALIBRATION_BIN_COUNT, calibrationBin } from './calibration-error.ts';
 import { CODES_PER_LINE, type CodedDocuments } from './coding-table-codes.ts';
 
 /** Predicted segments of like confidence. */
 export interface ReliabilityBin {
-  /** Confidences from (included) and to (excluded, but 1 in the last bin). */
+  /** Confidences above `from` (0 included in the first bin) up to and including `to`. */
   readonly from: number;
   readonly to: number;
   readonly segmentCount: number;
@@ -15,21 +16,19 @@ export interface ReliabilityBin {
 export interface Reliability {
   /** Bins that hold any segment. */
   readonly bins: readonly ReliabilityBin[];
-  /** Expected calibration error: mean gap between confidence and share of right ones, over segments. */
+  /** Expected calibration error over these bins, as `calibrationError` defines it; 0..1. */
   readonly expectedCalibrationError: number;
   /** Predicted segments without a known confidence, left out. */
   readonly unknownCount: number;
 }
 
-const BIN_COUNT = 10;
-
-/** Compares confidence with outcome in ten bins of equal width; null where no confidence is known. */
+/** Compares confidence with outcome in the bins of the calibration error; null where no confidence is known. */
 export function reliability(coded: CodedDocuments, partners: Int32Array): Reliability | null {
   const { confidences } = coded;
   if (!confidences) return null;
-  const counts = new Float64Array(BIN_COUNT);
-  const sums = new Float64Array(BIN_COUNT);
-  const rights = new Float64Array(BIN_COUNT);
+  const counts = new Float64Array(CALIBRATION_BIN_COUNT);
+  const sums = new Float64Array(CALIBRATION_BIN_COUNT);
+  const rights = new Float64Array(CALIBRATION_BIN_COUNT);
   let unknownCount = 0;
   forEachPredicted(coded, partners, (place, isRight) => {
     const confidence = confidences[place] ?? NaN;
@@ -37,14 +36,14 @@ export function reliability(coded: CodedDocuments, partners: Int32Array): Reliab
       unknownCount += 1;
       return;
     }
-    const bin = Math.min(BIN_COUNT - 1, Math.floor(confidence * BIN_COUNT));
+    const bin = calibrationBin(confidence);
     counts[bin] = (counts[bin] ?? 0) + 1;
     sums[bin] = (sums[bin] ?? 0) + confidence;
     rights[bin] = (rights[bin] ?? 0) + (isRight ? 1 : 0);
   });
   const bins = Array.from(counts, (segmentCount, bin) => ({
-    from: bin / BIN_COUNT,
-    to: (bin + 1) / BIN_COUNT,
+    from: bin / CALIBRATION_BIN_COUNT,
+    to: (bin + 1) / CALIBRATION_BIN_COUNT,
     segmentCount,
     meanConfidence: (sums[bin] ?? 0) / segmentCount,
     rightShare: (rights[bin] ?? 0) / segmentCount,

@@ -39,6 +39,10 @@ export interface Fault {
   readonly row: number | null;
   /** Header text or, without one, the column's letter; null where the whole row is meant. */
   readonly column: string | null;
+  /** Line of a file that is no table (XML, SIE), counted from 1. */
+  readonly line?: number;
+  /** Where in an XML file: `/Invoice/InvoiceLine[3]/Item/Name`. */
+  readonly path?: string;
   readonly expected: string;
   /** What stands there instead, cut at 80 characters. */
   readonly found: string;
@@ -51,6 +55,8 @@ export function faultText(fault: Fault): string {
     fault.sheet === null ? null : `sheet "${fault.sheet}"`,
     fault.row === null ? null : `row ${fault.row}`,
     fault.column === null ? null : `column "${fault.column}"`,
+    fault.line === undefined ? null : `line ${fault.line}`,
+    fault.path ?? null,
   ].filter((part) => part !== null);
   return `${place.join(', ')}: expected ${fault.expected}, found ${fault.found}`;
 }

@@ -1,8 +1,9 @@
-import type { CodedEngineLine, Coder, EngineLine, Evidence, Outcome, Ranking } from './line.ts';
+import type { CodedEngineLine, Coder, EngineLine, Evidence, Explanation, Outcome, Ranking } from './line.ts';
 import type { EngineModule } from './engine-module.ts';
 import type { EngineExports } from './wasm-instance.ts';
 import { checked, EngineFault } from './engine-fault.ts';
 import { contextName } from './context-names.ts';
+import { readExplanation } from './explanation.ts';
 import { decodeNames, encodeNames, ValueBook, type ModelNames } from './value-book.ts';
 import { stageLine, stageRoom } from './staged-line.ts';
 
@@ -24,6 +25,7 @@ const MAX_CANDIDATES = 16;
 const OUTCOME_BYTES = 12;
 const NAMES_AT = 24;
 const NOT_CODED = -1;
+const NEXT_BEST = -1;
 const MS_PER_DAY = 86_400_000;
 
 /** A coder that has learned nothing yet. Throws EngineFault for 0 or more than 15 dimensions or over 16 header fields. */
@@ -103,6 +105,16 @@ class WasmCoder implements Coder {
       readEvidence(view, 8 + found * 8 + e * 16),
     );
     return { dimension, candidates, evidence };
+  }
+
+  explain(line: EngineLine, dimension: number, value: string, rival?: string): Explanation | null {
+    const book = this.#book(dimension);
+    const [number, other] = [book.find(value), rival === undefined ? NEXT_BEST : book.find(rival)];
+    if (number === undefined || other === undefined) return null;
+    stageLine(this.#engine, line, []);
+    const partCount = checked(this.#engine.explain(dimension, number, other));
+    if (partCount === 0) return null;
+    return readExplanation(this.#engine, this.dimensions[dimension] ?? '', book);
   }
 
   learnDay(lines: readonly CodedEngineLine[]): Outcome[] {

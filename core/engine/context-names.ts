@@ -1,22 +1,45 @@
-/** What the lines of an evidence share, in a person's words, by the engine's context numbers. */
+/** What the lines of a context share, in a person's words, by the engine's numbers (assembly/features/contexts). */
 const CONTEXT_NAMES: Readonly<Record<number, string>> = {
+  [-1]: 'all of it together',
+  0: 'the company at large',
   1: 'this supplier',
   2: 'this supplier and amount',
+  3: 'this supplier and size of amount',
   4: 'this supplier and text',
   5: 'this text',
+  6: 'the first word of the supplier’s name',
   7: 'this amount',
   8: 'a word of the supplier’s name',
+  9: 'two words of the supplier’s name',
   10: 'a word of the text',
   11: 'this supplier and a word of the text',
+  12: 'two words of the text',
+  13: 'document numbers of this form',
+  14: 'this supplier and form of document number',
+  15: 'document numbers near by',
+  16: 'document numbers close by',
+  17: 'this supplier in this month of the year',
+  18: 'amounts of this size',
+  19: 'this supplier and finer size of amount',
+  20: 'this supplier, size of amount and weekday',
+  21: 'this supplier and roundness of amount',
+  22: 'this run of document numbers',
+  23: 'this supplier and run of document numbers',
+  24: 'this text, its numbers aside',
   25: 'this supplier and text, its numbers aside',
+  26: 'texts that begin alike',
+  27: 'this text to the letter',
   28: 'a field of the header',
   29: 'this supplier and a field of the header',
+  30: 'this tax rate',
   31: 'this supplier and tax rate',
   32: 'this supplier’s number',
+  33: 'this supplier and company',
+  34: 'words of the text that begin alike',
   36: 'this supplier with as many lines a day',
 };
 
-/** The name of a context, for Evidence.context. */
+/** The name of a context, for Evidence.context and ExplanationPart.context. */
 export function contextName(context: number): string {
   return CONTEXT_NAMES[context] ?? `context ${context}`;
 }

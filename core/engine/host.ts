@@ -29,8 +29,8 @@ interface Host {
     encodeInto(text: string, into: Uint8Array): { readonly written: number };
   };
   readonly TextDecoder: new (
-    label: 'utf-8',
-    options: { readonly fatal: boolean },
+    label?: 'utf-8',
+    options?: { readonly fatal: boolean },
   ) => { decode(bytes: Uint8Array): string };
   fetch(location: string): Promise<WasmResponse>;
   /** Node, Bun and Deno have it; a page has not. Node's own fetch does not read files. */

@@ -1,5 +1,15 @@
 /** The public door of the engine package. */
-export type { Candidate, CodedEngineLine, Coder, EngineLine, Evidence, Outcome, Ranking } from './line.ts';
+export type {
+  Candidate,
+  CodedEngineLine,
+  Coder,
+  EngineLine,
+  Evidence,
+  Explanation,
+  ExplanationPart,
+  Outcome,
+  Ranking,
+} from './line.ts';
 export { createCoder, DEFAULT_SEED, MAX_HEADER_FIELDS, openCoder, type CoderOptions } from './coder.ts';
 export { compileEngine, EngineModule } from './engine-module.ts';
 export type { EngineSource } from './engine-source.ts';

@@ -57,6 +57,29 @@ export interface Ranking {
   readonly evidence: readonly Evidence[];
 }
 
+/** What a part of a line does to put one value ahead of another. */
+export interface ExplanationPart {
+  /** Which lines it compares with, as in Evidence.context; 'all of it together' for what no one part says. */
+  readonly context: string;
+  /** The context's number, for grouping; -1 for 'all of it together'. */
+  readonly contextNumber: number;
+  /** The words it is of, folded to lower case; '' where it is of no words. */
+  readonly words: string;
+  /** Log odds, natural: above 0 it speaks for the value, below 0 for the rival. */
+  readonly amount: number;
+}
+
+/** Why one value is ranked before another: the parts add up to the difference, rounding aside. */
+export interface Explanation {
+  readonly dimension: string;
+  readonly value: string;
+  readonly rival: string;
+  /** Log odds of the value against the rival before calibration. */
+  readonly difference: number;
+  /** Largest first, whichever way they point. */
+  readonly parts: readonly ExplanationPart[];
+}
+
 /** What was predicted for a line before it was learned, for one dimension. */
 export interface Outcome {
   /** Index into the lines handed over. */
@@ -81,6 +104,11 @@ export interface Coder {
   readonly lineCount: number;
   /** Rankings in the order of `dimensions`, at most `count` (1..16) candidates each. Does not change the model. */
   suggest(line: EngineLine, count?: number): Ranking[];
+  /**
+   * Why `value` stands before `rival` in a dimension (an index) of a line; without a rival, before the next best. Null
+   * where one of them is not ranked for the line, or nothing else is. Does not change the model.
+   */
+  explain(line: EngineLine, dimension: number, value: string, rival?: string): Explanation | null;
   /**
    * Learns lines of one calendar day: predicts all of them first, then learns them; so the order within the day does
    * not matter to the outcomes. Days must come in ascending order.

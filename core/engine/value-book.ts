@@ -24,6 +24,11 @@ export class ValueBook {
     return this.#values.push(value) - 1;
   }
 
+  /** The number of a value; undefined for one not seen. */
+  find(value: string): number | undefined {
+    return this.#numbers.get(value);
+  }
+
   /** The value behind a number. Throws RangeError where the engine names a number it was never given. */
   valueOf(number: number): string {
     const value = this.#values[number];

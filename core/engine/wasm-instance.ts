@@ -9,6 +9,7 @@ export interface EngineExports {
   stage(bytes: number): number;
   createModel(dimensionCount: number, seed: number): number;
   suggest(dimension: number, most: number): number;
+  explain(dimension: number, value: number, other: number): number;
   resultsAddress(): number;
   queueStagedLine(): number;
   dropQueue(): void;

@@ -1,26 +1,34 @@
 import { periods } from '../domain/chronology.ts';
 import { documentCount } from '../domain/document-count.ts';
+import type { LedgerLine } from '../domain/ledger-line.ts';
 import { supplierLastRule, supplierMajorityRule, type SupplierRule } from '../domain/supplier-rule.ts';
 import type { Coder } from '../engine/line.ts';
+import type { BackTestTables } from './back-test-tables.ts';
 import { codedValues } from './coded-values.ts';
 import { dimensionFigures } from './dimension-figures.ts';
 import type { Evaluation, EvaluationProtocol } from './evaluation.ts';
 import type { EvaluationPlan } from './evaluation-plan.ts';
 import { learnDays, withFeedback, type FeedbackMode } from './feedback.ts';
 import type { Gauges } from './gauges.ts';
-import { coderLearner, ruleLearner, type Learner } from './learner.ts';
+import { coderLearner, ruleLearner, type Learner, type ProposalSink } from './learner.ts';
 import { predictionLog, type PredictionLog } from './prediction-log.ts';
 import type { Progress } from './progress.ts';
 import { runThrough } from './run-through.ts';
 import { perSecond, suggestSpeed } from './suggest-speed.ts';
+import { codedTables, tableLog, type TableLog } from './table-log.ts';
 import { timedLearner } from './timed-learner.ts';
+
+/** What one learner predicted on one part, line by line and as coding tables. */
+interface PartLog extends PredictionLog {
+  readonly tables: TableLog;
+}
 
 /** Everything predicted in one back-test, by the engine and by the rules. */
 interface BackTest {
-  readonly calibration: PredictionLog;
-  readonly test: PredictionLog;
-  readonly supplierMajority: PredictionLog;
-  readonly supplierLast: PredictionLog;
+  readonly calibration: PartLog;
+  readonly test: PartLog;
+  readonly supplierMajority: PartLog;
+  readonly supplierLast: PartLog;
 }
 
 /**
@@ -34,9 +42,9 @@ export function* evaluate(
   mode: FeedbackMode,
   gauges: Gauges,
 ): Generator<Progress, Evaluation, void> {
-  const dimensionCount = coder.dimensions.length;
+  const { dimensions } = coder;
   const learner = timedLearner(coderLearner(coder), gauges);
-  const calibration = predictionLog(dimensionCount);
+  const calibration = partLog(dimensions);
   const trainCount = plan.practice.length + plan.calibration.length;
   for (const doneCount of trainAsTested(learner, plan, mode, calibration))
     yield { phase: 'training', doneCount, lineCount: trainCount };
@@ -45,18 +53,19 @@ export function* evaluate(
   const speed = suggestSpeed(coder, plan.test, gauges);
   const modelBytes = coder.save().length;
 
-  const test = predictionLog(dimensionCount);
+  const test = partLog(dimensions);
   for (const doneCount of withFeedback(learner, plan.test, mode, test.sink))
     yield { phase: 'testing', doneCount, lineCount: plan.test.length };
 
-  const supplierMajority = ruleLog(supplierMajorityRule(dimensionCount), dimensionCount, plan, mode);
-  const supplierLast = ruleLog(supplierLastRule(dimensionCount), dimensionCount, plan, mode);
+  const supplierMajority = ruleLog(supplierMajorityRule(dimensions.length), dimensions, plan, mode);
+  const supplierLast = ruleLog(supplierLastRule(dimensions.length), dimensions, plan, mode);
   const training = [...plan.practice, ...plan.calibration];
-  const trainedValues = coder.dimensions.map((_, dimension) => codedValues(training, dimension));
-  const figures = { calibration, test, supplierMajority, supplierLast };
+  const trainedValues = dimensions.map((_, dimension) => codedValues(training, dimension));
+  const logs = { calibration, test, supplierMajority, supplierLast };
   return {
     protocol: protocolOf(plan, mode),
-    dimensions: figuresOf(coder.dimensions, figures, trainedValues),
+    dimensions: figuresOf(dimensions, logs, trainedValues),
+    tables: tablesOf(dimensions, training, logs),
     model: { bytes: modelBytes, classes: trainedValues.reduce((sum, values) => sum + values.size, 0) },
     timing: { trainSeconds: trainMs / 1000, trainLinesPerSecond: perSecond(trainCount, trainMs), ...speed },
     peakRssBytes: gauges.peakRssBytes(),
@@ -86,14 +95,38 @@ function* trainAsTested(
 /** What a rule predicts on the test part, after the same training and with the same delay. */
 function ruleLog(
   rule: SupplierRule,
-  dimensionCount: number,
+  dimensions: readonly string[],
   { practice, calibration, test }: EvaluationPlan,
   mode: FeedbackMode,
-): PredictionLog {
+): PartLog {
   for (const part of [practice, calibration]) for (const line of part) rule.learn(line);
-  const log = predictionLog(dimensionCount);
+  const log = partLog(dimensions);
   runThrough(withFeedback(ruleLearner(rule), test, mode, log.sink));
   return log;
+}
+
+function partLog(dimensions: readonly string[]): PartLog {
+  const predictions = predictionLog(dimensions.length);
+  const tables = tableLog(dimensions);
+  const sink: ProposalSink = (line, dimension, proposal) => {
+    predictions.sink(line, dimension, proposal);
+    tables.sink(line, dimension, proposal);
+  };
+  return { byDimension: predictions.byDimension, sink, tables };
+}
+
+function tablesOf(
+  dimensions: readonly string[],
+  training: readonly LedgerLine[],
+  { calibration, test, supplierMajority, supplierLast }: BackTest,
+): BackTestTables {
+  return {
+    past: () => codedTables(dimensions, training),
+    calibration: () => calibration.tables.tables(),
+    test: () => test.tables.tables(),
+    supplierMajority: () => supplierMajority.tables.tables(),
+    supplierLast: () => supplierLast.tables.tables(),
+  };
 }
 
 function figuresOf(

@@ -1,3 +1,4 @@
+import type { BackTestTables } from './back-test-tables.ts';
 import type { DimensionFigures } from './dimension-figures.ts';
 import type { FeedbackMode } from './feedback.ts';
 import type { SuggestSpeed } from './suggest-speed.ts';
@@ -7,6 +8,8 @@ export interface Evaluation {
   readonly protocol: EvaluationProtocol;
   /** By the coder's dimension names, in its order. */
   readonly dimensions: Readonly<Record<string, DimensionFigures>>;
+  /** What was predicted, as coding tables: see `backTestKpis`. */
+  readonly tables: BackTestTables;
   /** The model as it stood after training. */
   readonly model: {
     readonly bytes: number;

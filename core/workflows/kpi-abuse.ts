@@ -91,7 +91,7 @@ function bySelection(
   const kept = isKept.flatMap((keep, document) => (keep ? [document] : []));
   if (kept.length === 0) return abuseFinding(name, `no ${what}`, null, honest);
   const { value } = rateOf(selectTally(tally, kept), HEADLINE_RATE);
-  return abuseFinding(name, `only the ${kept.length} ${what}`, value, honest);
+  return abuseFinding(name, `only ${what}: ${kept.length} of ${tally.documentCount}`, value, honest);
 }
 
 /** The best third of the dimensions, each judged alone; then tables of only these are matched. */

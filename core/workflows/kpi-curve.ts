@@ -1,7 +1,6 @@
 import { CODES_PER_LINE, type CodedDocuments } from '../domain/coding-table-codes.ts';
 import { selectDocuments } from '../domain/coding-table-selection.ts';
-import { CONFUSION_SIZE } from '../domain/confusion-counts.ts';
-import { countDocuments } from '../domain/confusion-documents.ts';
+import { countDocuments, trueSegmentCounts } from '../domain/confusion-documents.ts';
 import { curvePoint, curveThresholds, type CurvePoint } from '../domain/kpi-curve.ts';
 import type { LineMatcher } from '../engine/line-matcher.ts';
 import { matchLines } from './match.ts';
@@ -11,8 +10,8 @@ const POINT_COUNT = 21;
 
 /**
  * Precision against coding rate over the confidence threshold. At each threshold the predicted tables are what would have
- * been filled, and their lines are matched anew; only documents that lost a segment since the last threshold are. Null
- * where no confidence is known.
+ * been filled, and the lines of documents that lost a segment since the last threshold are matched anew. Null where no
+ * confidence is known.
  */
 export function kpiCurve(
   coded: CodedDocuments,
@@ -23,14 +22,12 @@ export function kpiCurve(
   const thresholds = curveThresholds(coded, POINT_COUNT);
   if (!thresholds || !confidences) return null;
   const filled = { ...coded, predicted: coded.predicted.slice(), confidences: null };
-  const counts = new Int32Array(coded.documentCount * CONFUSION_SIZE);
-  const everything = Array.from({ length: coded.documentCount }, (_, document) => document);
-  return thresholds.map((threshold, index) => {
+  const { partners } = matchLines(filled, matcher, method, 'any');
+  const trueCounts = trueSegmentCounts(coded);
+  return thresholds.map((threshold) => {
     const lost = blank(filled, confidences, threshold);
-    // Picking out documents copies them; where most are concerned it is quicker to recount all.
-    const most = index === 0 || 2 * lost.length > coded.documentCount;
-    recount(filled, most ? everything : lost, counts, matcher, method);
-    return curvePoint(counts, threshold);
+    rematch(filled, lost, partners, matcher, method);
+    return curvePoint(countDocuments(filled, partners, trueCounts), threshold);
   });
 }
 
@@ -50,17 +47,24 @@ function blank(filled: CodedDocuments, confidences: Float64Array, threshold: num
   return lost;
 }
 
-function recount(
+/** Matches some documents anew. A line alone on both sides keeps its partner, whatever it lost. */
+function rematch(
   filled: CodedDocuments,
   documents: readonly number[],
-  counts: Int32Array,
+  partners: Int32Array,
   matcher: LineMatcher,
   method: 'exact' | 'published',
 ): void {
-  const some = selectDocuments(filled, documents);
-  const recounted = countDocuments(some, matchLines(some, matcher, method, 'any').partners);
-  documents.forEach((document, place) => {
-    for (let outcome = 0; outcome < CONFUSION_SIZE; outcome += 1)
-      counts[document * CONFUSION_SIZE + outcome] = recounted[place * CONFUSION_SIZE + outcome] ?? 0;
+  const { predictedStarts, trueStarts } = filled;
+  const lineCount = (starts: Int32Array, document: number): number =>
+    (starts[document + 1] ?? 0) - (starts[document] ?? 0);
+  const longer = documents.filter(
+    (document) => Math.max(lineCount(predictedStarts, document), lineCount(trueStarts, document)) > 1,
+  );
+  const some = selectDocuments(filled, longer);
+  const matched = matchLines(some, matcher, method, 'any').partners;
+  longer.forEach((document, place) => {
+    const from = some.predictedStarts[place] ?? 0;
+    partners.set(matched.subarray(from, some.predictedStarts[place + 1]), predictedStarts[document]);
   });
 }

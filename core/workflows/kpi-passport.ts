@@ -1,6 +1,5 @@
 import type { CodedDocuments } from '../domain/coding-table-codes.ts';
 import type { CodingTable } from '../domain/coding-table.ts';
-import { addConfusions, EMPTY_CONFUSION } from '../domain/confusion.ts';
 import type { ConfusionCounts } from '../domain/confusion-counts.ts';
 import type { KpiPassport, KpiQuestion } from '../domain/kpi-passport.ts';
 import { documentConfusion } from '../domain/kpi-tally-build.ts';
@@ -58,13 +57,19 @@ function lineTotals(coded: CodedDocuments, { partners }: LineMatching): KpiPassp
 }
 
 function segmentTotals(coded: CodedDocuments, counts: ConfusionCounts): KpiPassport['segments'] {
-  let total = EMPTY_CONFUSION;
-  for (let document = 0; document < coded.documentCount; document += 1)
-    total = addConfusions(total, documentConfusion(counts.perDimension, document));
-  const isCoded = (code: number): boolean => code !== 0;
-  return {
-    true: coded.truth.filter(isCoded).length,
-    predicted: coded.predicted.filter(isCoded).length,
-    ...total,
-  };
+  const total = { tp: 0, fp: 0, fn: 0 };
+  for (let document = 0; document < coded.documentCount; document += 1) {
+    const { tp, fp, fn } = documentConfusion(counts.perDimension, document);
+    total.tp += tp;
+    total.fp += fp;
+    total.fn += fn;
+  }
+  return { true: codedCount(coded.truth), predicted: total.tp + total.fp, ...total };
+}
+
+/** Segments that are not null. */
+function codedCount(codes: Int32Array): number {
+  let count = 0;
+  for (const code of codes) if (code !== 0) count += 1;
+  return count;
 }

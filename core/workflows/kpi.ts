@@ -1,8 +1,6 @@
-import { codeDocuments, type CodedDocuments } from '../domain/coding-table-codes.ts';
-import { joinCodingTables, type JoinedTables, type JoinFinding } from '../domain/coding-table-join.ts';
-import { blankBelow, selectDocuments } from '../domain/coding-table-selection.ts';
-import type { CodingTableSet } from '../domain/coding-table.ts';
-import { countConfusions, type ConfusionCounts } from '../domain/confusion-counts.ts';
+import { weekStart } from '../domain/calendar-week.ts';
+import type { JoinFinding } from '../domain/coding-table-join.ts';
+import type { CodingTable, CodingTableSet } from '../domain/coding-table.ts';
 import type { AbuseFinding } from '../domain/kpi-abuse.ts';
 import {
   groupDocuments,
@@ -16,24 +14,26 @@ import type { CurvePoint } from '../domain/kpi-curve.ts';
 import { kpiFigures, type KpiFigure } from '../domain/kpi-figure.ts';
 import type { KpiPassport, KpiQuestion } from '../domain/kpi-passport.ts';
 import { reliability, type Reliability } from '../domain/kpi-reliability.ts';
-import { tallyDimension, tallyDocuments } from '../domain/kpi-tally-build.ts';
-import type { KpiTally } from '../domain/kpi-tally.ts';
+import { tallyDimension } from '../domain/kpi-tally-build.ts';
+import { untouchedDocuments, type Untouched } from '../domain/kpi-untouched.ts';
 import type { LineMatcher } from '../engine/line-matcher.ts';
 import { kpiAbuse } from './kpi-abuse.ts';
 import { kpiCurve } from './kpi-curve.ts';
-import { kpiPassport } from './kpi-passport.ts';
-import { countedDimensions, scopeDocuments, trueLineCounts, type KpiScope } from './kpi-scope.ts';
-import { matchLines, type LineMatching } from './match.ts';
+import { measureTables, type Measurement } from './kpi-measure.ts';
+import { trueLineCounts } from './kpi-scope.ts';
 
 /** Everything that is said about predicted coding tables. */
 export interface KpiReport {
   /** All 24 combinations of level, stiffness and metric. */
   readonly kpis: readonly KpiFigure[];
   readonly passport: KpiPassport;
+  readonly untouched: Untouched;
   readonly perDimension: readonly KpiGroup[];
   readonly perLineCount: readonly KpiGroup[];
   readonly perSupplier: readonly KpiGroup[];
   readonly perMonth: readonly KpiGroup[];
+  /** By the Monday of the document's week. */
+  readonly perWeek: readonly KpiGroup[];
   /** Null where no confidence is known. */
   readonly curve: readonly CurvePoint[] | null;
   readonly reliability: Reliability | null;
@@ -47,7 +47,8 @@ const SUPPLIER_LIMIT = 50;
 
 /**
  * Measures predicted against true coding tables. `past` are tables coded before, for the question whether a table occurred
- * before. RangeError where the question cannot be asked of these tables (see countedDimensions, joinCodingTables).
+ * before. RangeError where both sides together have more than 15 dimensions, or the question names one that neither has or
+ * leaves none to count.
  */
 export function kpiReport(
   truth: CodingTableSet,
@@ -56,79 +57,61 @@ export function kpiReport(
   question: KpiQuestion,
   matcher: LineMatcher,
 ): KpiReport {
-  const joined = joinCodingTables(truth, predicted);
-  const dimensions = countedDimensions(joined, question);
-  const scope = scopeDocuments(joined, dimensions, question, past);
-  const measured = measure(joined, dimensions, scope, question, matcher);
-  const { tally, passport } = measured;
-  const isRepeat = measured.documents.map((document) => scope.isRepeat[document] === 1);
+  const measured = measureTables(truth, predicted, past, question, matcher);
+  const { coded, unthresholded, counts, tally, passport, findings } = measured;
+  const { threshold, matching, resampling } = question;
   return {
     kpis: kpiFigures(tally, passport),
     passport,
+    untouched: untouchedDocuments(unthresholded, threshold, counts, resampling),
     ...breakdowns(measured, question),
-    curve: kpiCurve(measured.unthresholded, matcher, question.matching),
-    reliability: reliability(measured.coded, measured.matching.partners),
-    abuse: kpiAbuse({ ...measured, isRepeat, method: question.matching }, matcher),
-    findings: joined.findings,
-  };
-}
-
-interface Measured {
-  /** Indexes into the joined documents. */
-  readonly documents: readonly number[];
-  readonly coded: CodedDocuments;
-  /** The same before the question's threshold was applied. */
-  readonly unthresholded: CodedDocuments;
-  readonly matching: LineMatching;
-  readonly counts: ConfusionCounts;
-  readonly tally: KpiTally;
-  readonly passport: KpiPassport;
-}
-
-function measure(
-  joined: JoinedTables,
-  dimensions: readonly string[],
-  scope: KpiScope,
-  question: KpiQuestion,
-  matcher: LineMatcher,
-): Measured {
-  const asked = selectDocuments(codeDocuments(joined, dimensions), scope.documents);
-  const cut = (coded: CodedDocuments): CodedDocuments =>
-    question.threshold === null ? coded : blankBelow(coded, question.threshold);
-  const first = matchLines(cut(asked), matcher, question.matching);
-  const tooLarge = new Set(first.tooLarge);
-  const kept = scope.documents.map((_, place) => place).filter((place) => !tooLarge.has(place));
-  const unthresholded = tooLarge.size === 0 ? asked : selectDocuments(asked, kept);
-  const coded = cut(unthresholded);
-  const matching = tooLarge.size === 0 ? first : matchLines(coded, matcher, question.matching);
-  const counts = countConfusions(coded, matching.partners);
-  return {
-    documents: kept.map((place) => scope.documents[place] ?? -1),
-    coded,
-    unthresholded,
-    matching,
-    counts,
-    tally: tallyDocuments(counts),
-    passport: kpiPassport(question, scope, coded, matching, counts, tooLarge.size),
+    curve: kpiCurve(unthresholded, matcher, matching),
+    reliability: reliability(coded, measured.matching.partners),
+    abuse: kpiAbuse({ ...measured, method: matching }, matcher),
+    findings,
   };
 }
 
 function breakdowns(
-  { coded, counts, tally }: Measured,
+  measured: Measurement,
   { resampling }: KpiQuestion,
-): Pick<KpiReport, 'perDimension' | 'perLineCount' | 'perSupplier' | 'perMonth'> {
-  const tables = coded.documents.map((document) => document.truth ?? document.predicted);
+): Pick<KpiReport, 'perDimension' | 'perLineCount' | 'perSupplier' | 'perMonth' | 'perWeek'> {
+  const { coded, counts, tally } = measured;
   const lineCounts = groupDocuments(trueLineCounts(coded).map(lineCountGroup));
-  const suppliers = groupDocuments(tables.map((table) => table?.supplier ?? null));
-  const months = groupDocuments(tables.map((table) => table?.date?.slice(0, 7) ?? null));
-  const byName = (groups: ReadonlyMap<string, number[]>, order: readonly string[]): Map<string, number[]> =>
-    new Map(order.flatMap((name) => (groups.has(name) ? [[name, groups.get(name) ?? []] as const] : [])));
+  const suppliers = groupDocuments(tablesOf(measured).map(({ supplier }) => supplier));
+  const months = groupDocuments(tablesOf(measured).map(({ date }) => date?.slice(0, 7) ?? null));
   return {
     perDimension: coded.dimensions.map((name, lane) =>
       kpiGroup(name, tallyDimension(counts.perDimension, coded.documentCount, lane), resampling),
     ),
-    perLineCount: kpiGroups(tally, byName(lineCounts, LINE_COUNT_GROUPS), resampling, Infinity, ''),
+    perLineCount: kpiGroups(tally, inOrder(lineCounts, LINE_COUNT_GROUPS), resampling, Infinity, ''),
     perSupplier: kpiGroups(tally, suppliers, resampling, SUPPLIER_LIMIT, 'all others'),
-    perMonth: kpiGroups(tally, byName(months, [...months.keys()].sort()), resampling, Infinity, ''),
+    perMonth: kpiGroups(tally, inOrder(months), resampling, Infinity, ''),
+    perWeek: weeklyFigures(measured, resampling),
   };
+}
+
+/** The figures of each week, in order of time; documents without a day are in none. */
+export function weeklyFigures(measured: Measurement, resampling: KpiQuestion['resampling']): KpiGroup[] {
+  const weekOf = new Map<string, string | null>();
+  const weeks = groupDocuments(
+    tablesOf(measured).map(({ date }) => {
+      if (date === null) return null;
+      if (!weekOf.has(date)) weekOf.set(date, weekStart(date));
+      return weekOf.get(date) ?? null;
+    }),
+  );
+  return kpiGroups(measured.tally, inOrder(weeks), resampling, Infinity, '');
+}
+
+/** What is known of each document: its true table or, without one, the predicted. */
+function tablesOf({ coded }: Measurement): CodingTable[] {
+  return coded.documents.flatMap(({ truth, predicted }) => truth ?? predicted ?? []);
+}
+
+function inOrder(
+  groups: ReadonlyMap<string, number[]>,
+  order: readonly string[] = [...groups.keys()].sort(),
+): Map<string, number[]> {
+  return new Map(order.flatMap((name) => (groups.has(name) ? [[name, groups.get(name) ?? []]] : [])));
 }

@@ -36,6 +36,25 @@ describe('the JSON', () => {
           baselines: { supplierMajority: 1, supplierLast: 1 },
         },
       },
+      codingTables: {
+        micro: { precision: 1, recall: 1, codingRate: 1 },
+        macro: { precision: 1, recall: 1, codingRate: 1 },
+        stiffLine: { precision: 1, recall: 1, codingRate: 1 },
+        stiffDocument: { precision: 1, recall: 1, codingRate: 1 },
+        intervals: { micro: { codingRate: [1, 1] } },
+        coverageAt2: 1,
+        errorAt2: 0,
+        coverageAt5: 1,
+        errorAt5: 0,
+        rules: { supplierMajority: { micro: { codingRate: 1 } }, supplierLast: { micro: { codingRate: 1 } } },
+        passport: {
+          period: { first: '2024-02-02', last: '2024-02-09' },
+          dimensions: ['account', 'cost_centre'],
+          documents: { counted: 8, onlyTrue: 0, onlyPredicted: 0 },
+          segments: { tp: 16, fp: 0, fn: 0 },
+          matching: { method: 'exact', ties: 0 },
+        },
+      },
       timing: { trainSeconds: 0, trainLinesPerSecond: 0, suggestLinesPerSecond: 0, p99SuggestMs: 0 },
       model: { bytes: expect.any(Number) as number, classes: 4 },
       peakRssBytes: 0,
@@ -65,6 +84,9 @@ describe('the text', () => {
       'Nothing was learned from the lines tested (--mode frozen)',
       "account: 8 lines, 2 values    Kontera  supplier's most frequent  supplier's last",
       'right                         100.0 %                   100.0 %          100.0 %',
+      'Whole documents: predicted coding tables against how they were coded, everything filled',
+      'Passport of these figures',
+      'documents: 8 counted',
     ])
       expect(out).toContain(words);
   });
@@ -122,4 +144,25 @@ test('more bad rows are let pass where that is asked for', async () => {
   const unreadable = historyCsv().replaceAll('2024-01-1', '2024-99-1');
   const argv = ['evaluate', 'bad.csv', '--max-bad-rows', '0.5'];
   expect((await ran(argv, { 'bad.csv': unreadable })).exitCode).toBe(0);
+});
+
+describe('the report', () => {
+  test('is written as one page, beside what is printed', async () => {
+    const { exitCode, out, host } = await evaluated('--report', 'report.html');
+    expect(exitCode).toBe(0);
+    expect(out).toContain('Whole documents');
+    const page = host.textOf('report.html');
+    expect(page).toContain(
+      'ledger.csv: learned on the first 32 lines, judged on the 8 lines (8 documents) after them',
+    );
+    expect(page).toMatch(/supplier’s most frequent<\/dt>\s*<dd>100.0 %/);
+    expect(page).toContain('What this report does not say');
+  });
+
+  test('never overwrites without --force, and says so before the work', async () => {
+    const files = { ...FILES, 'report.html': 'kept' };
+    const { exitCode, err, host } = await ran(['evaluate', 'ledger.csv', '--report', 'report.html'], files);
+    expect([exitCode, host.textOf('report.html')]).toEqual([1, 'kept']);
+    expect(err).toContain('cannot write report.html: it exists; --force overwrites it');
+  });
 });

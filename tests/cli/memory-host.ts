@@ -1,7 +1,9 @@
 import type { FileReading, Host } from '../../cli/host.ts';
+import { createLineMatcher } from '../../core/engine/index.ts';
+import { RELEASE } from '../engine/built-engine.ts';
 import { majorityCoder, openMajorityCoder } from '../oracle/majority-coder.ts';
 
-/** A host with files in memory, a clock that a test moves, and the slow obvious coder as its engine. */
+/** A host with files in memory, a clock that a test moves, the slow obvious coder, and the engine's line matcher. */
 export interface MemoryHost extends Host {
   readonly contents: Map<string, Uint8Array>;
   /** What was written to standard output and standard error so far. */
@@ -32,6 +34,10 @@ export function memoryHost(
         const bytes = contents.get(path);
         return bytes ? { ok: true, bytes } : { ok: false, found: 'there is no such file' };
       },
+      list(path) {
+        const below = [...contents.keys()].filter((name) => name.startsWith(`${path}/`));
+        return below.length === 0 ? null : below.sort();
+      },
       obstacle: (path, mayOverwrite) =>
         contents.has(path) && !mayOverwrite ? 'it exists; --force overwrites it' : null,
       makeFolder: () => null,
@@ -53,6 +59,7 @@ export function memoryHost(
         create: ({ dimensions, headerFieldNames }) =>
           majorityCoder({ dimensions, headerFieldNames, lines: [] }),
         open: openMajorityCoder,
+        lineMatcher: () => createLineMatcher(RELEASE),
       }),
     serve: (port) => Promise.resolve({ ok: true, url: `http://127.0.0.1:${port ?? 3000}/` }),
     version: '1.2.3',

@@ -1,4 +1,13 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -83,4 +92,18 @@ test('folders are made with those above them, and a file in the way is named', (
   expect(nodeFiles.makeFolder(join(folder, 'a/b'))).toBeNull();
   writeFileSync(join(folder, 'c'), '');
   expect(nodeFiles.makeFolder(join(folder, 'c/d'))).toBe('a part of its path is not a folder');
+});
+
+describe('listing', () => {
+  test('gives the files of a folder and below by name, hidden ones and links aside', () => {
+    mkdirSync(join(folder, 'b'));
+    for (const name of ['z.xml', 'b/a.xml', '.hidden']) writeFileSync(join(folder, name), '');
+    symlinkSync(folder, join(folder, 'up'));
+    expect(nodeFiles.list(folder)).toEqual([join(folder, 'b', 'a.xml'), join(folder, 'z.xml')]);
+  });
+
+  test('of a file or of nothing gives none', () => {
+    writeFileSync(join(folder, 'z.xml'), '');
+    expect([nodeFiles.list(join(folder, 'z.xml')), nodeFiles.list(join(folder, 'no'))]).toEqual([null, null]);
+  });
 });

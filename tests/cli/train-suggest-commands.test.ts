@@ -85,6 +85,27 @@ describe('suggest', () => {
     expect(out).toMatch(/ 4 {2}account +- +- {2}manual {2}nothing coded before resembles this line/);
   });
 
+  test('says what puts the first choice before the next best, where that is asked for', async () => {
+    const rows = ['toner,4410', 'chair,0220', 'toner,4410', 'chair,0220', 'toner,4410'];
+    const lines = rows.map((row, day) => `2024-01-0${day + 1},Staples,5.00,${row}`);
+    const host = memoryHost({
+      'ledger.csv': ['date,supplier_name,amount,text,coding.account', ...lines].join('\n'),
+      'april.csv': 'date,supplier_name,amount,text\n2024-04-01,Staples,5.00,Toner\n',
+    });
+    await ran(TRAIN, host);
+    const { out } = await ran([...SUGGEST, '--explain'], host);
+    expect(out).toMatch(/ {2}4410 before 0220 by \d+\.\d\d: supplier \+\d/);
+    const json = await ran([...SUGGEST, '--explain', '--json'], host);
+    const answer = JSON.parse(json.out) as {
+      lines: {
+        suggestions: { account: { explanation: { difference: number; parts: { amount: number }[] } } };
+      }[];
+    };
+    const explanation = answer.lines[0]?.suggestions.account.explanation;
+    const total = explanation?.parts.reduce((sum, { amount }) => sum + amount, 0);
+    expect(total).toBeCloseTo(explanation?.difference ?? NaN, 4);
+  });
+
   test('takes lines without coding columns', async () => {
     const host = await trainedHost();
     host.contents.set(

@@ -57,6 +57,7 @@ function expectAnswers(coder: Coder): void {
           expect(typeof value).toBe('string');
           expect(confidence).toBeGreaterThanOrEqual(0);
           expect(confidence).toBeLessThanOrEqual(1);
+          expect(coder.explain(line, 0, value)?.difference ?? 0).not.toBeNaN();
         }
         for (const { valueCount, lineCount, lastDate } of evidence) {
           expect(valueCount >>> 0).toBeLessThanOrEqual(lineCount >>> 0);

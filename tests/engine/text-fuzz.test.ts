@@ -58,9 +58,10 @@ describe.each([
         day += 1;
         for (const line of lines)
           for (const { candidates } of coder.suggest(line, 16))
-            for (const { confidence } of candidates) {
+            for (const { value, confidence } of candidates) {
               expect(confidence).toBeGreaterThanOrEqual(0);
               expect(confidence).toBeLessThanOrEqual(1);
+              expect(coder.explain(line, 0, value)?.difference ?? 0).not.toBeNaN();
             }
       }),
       { ...RUNS, numRuns: 200 / thinning },

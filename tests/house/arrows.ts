@@ -41,6 +41,17 @@ export const ROOMS: readonly Room[] = [
   { name: 'core/demo', mayImport: ['core/domain', 'core/formats'], instead: PASS_IN },
   { name: 'core/workflows', mayImport: ['core/domain', 'core/engine'], instead: PASS_IN },
   {
+    name: 'core/kpi',
+    mayImport: ['core/domain', 'core/engine', 'core/workflows'],
+    instead: 'the door to the figures only names what lies behind it',
+  },
+  {
+    name: 'core/report',
+    mayImport: ['core/domain', 'core/workflows'],
+    packages: ['echarts'],
+    instead: 'a report is a page made of figures; let the command that has them hand them over',
+  },
+  {
     name: 'cli',
     mayImport: ['core/', 'server/*', 'server/services'],
     packages: ['node:'],

@@ -4,6 +4,7 @@ import {
   FADE,
   FIRST_LOG_ODDS,
   MOST_CONFIDENCE,
+  MOST_UNPROVEN,
   PRIOR_LINES,
   RAW_SHARE,
 } from './engine-constants.ts';
@@ -26,7 +27,8 @@ export class CalibrationOracle {
     this.#libm = libm;
     this.#bins = Array.from({ length: BIN_COUNT }, (_, index) => {
       const logOdds = f(FIRST_LOG_ODDS + f(BIN_WIDTH * index));
-      return { hits: f(PRIOR_LINES / f(1 + libm.exp(-logOdds))), lines: PRIOR_LINES };
+      const raw = f(1 / f(1 + libm.exp(-logOdds)));
+      return { hits: f(PRIOR_LINES * Math.min(MOST_UNPROVEN, raw)), lines: PRIOR_LINES };
     });
     this.#curve = risingCurve(this.#bins);
   }

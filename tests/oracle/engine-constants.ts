@@ -45,6 +45,7 @@ export const BIN_COUNT = 28;
 export const FIRST_LOG_ODDS = f(-4);
 export const BIN_WIDTH = f(0.5);
 export const PRIOR_LINES = f(6);
+export const MOST_UNPROVEN = f(0.9);
 export const FADE = f(0.999);
 export const RAW_SHARE = f(0.002);
 export const MOST_CONFIDENCE = f(0.9999);

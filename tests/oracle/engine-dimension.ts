@@ -60,6 +60,13 @@ export class DimensionOracle {
     return { values, firstProbability };
   }
 
+  /** Score of one candidate less that of another, f32. */
+  scoreDifference(value: number, other: number, keys: readonly Key[]): number {
+    const candidates = candidatesOf(this.#memory, keys);
+    const scores = this.#weights.scores(keys, candidates, this.#terms(keys, candidates));
+    return f((scores[candidates.indexOf(value)] ?? NaN) - (scores[candidates.indexOf(other)] ?? NaN));
+  }
+
   evidence(value: number, keys: readonly Key[]): Evidence[] {
     return evidenceFor(value, this.#memory, keys);
   }

@@ -32,6 +32,12 @@ export class EngineOracle {
     });
   }
 
+  /** Score of a value less that of another, in one dimension of a line; both are ranked for it. */
+  scoreDifference(line: EngineLine, dimension: number, value: string, other: string): number {
+    const numbers = [value, other].map((text) => this.#valuesOf(dimension).indexOf(text));
+    return this.#model(dimension).scoreDifference(numbers[0] ?? -1, numbers[1] ?? -1, keysOf(line));
+  }
+
   learnDay(lines: readonly CodedEngineLine[]): Outcome[] {
     const countOf = (line: EngineLine): number =>
       line.supplierDayCount ?? lines.filter(({ supplierName }) => supplierName === line.supplierName).length;

@@ -3,6 +3,7 @@ import type {
   CodedEngineLine,
   Coder,
   EngineLine,
+  Explanation,
   Outcome,
   Ranking,
 } from '../../core/engine/line.ts';
@@ -35,6 +36,7 @@ export function majorityCoder(state: MajorityCoderState): Coder {
       return past.length;
     },
     suggest,
+    explain: (line, dimension, value, rival) => explanation(suggest(line, 16)[dimension], value, rival),
     learnDay(lines) {
       const outcomes = lines.flatMap((line, index) => outcomesOf(suggest(line), line, index));
       past.push(...lines);
@@ -63,6 +65,18 @@ function candidates(past: readonly CodedEngineLine[], line: EngineLine, dimensio
       return { value, confidence: (count + 1) / (values.length + known.size) };
     })
     .sort((a, b) => b.confidence - a.confidence);
+}
+
+/** All that it knows is the supplier's past, so that is the one part. */
+function explanation(ranking: Ranking | undefined, value: string, rival?: string): Explanation | null {
+  const ours = ranking?.candidates.find((candidate) => candidate.value === value);
+  const theirs = ranking?.candidates.find((other) =>
+    rival === undefined ? other.value !== value : other.value === rival && rival !== value,
+  );
+  if (!ranking || !ours || !theirs) return null;
+  const amount = Math.log(ours.confidence / theirs.confidence);
+  const part = { context: 'this supplier', contextNumber: 1, words: '', amount };
+  return { dimension: ranking.dimension, value, rival: theirs.value, difference: amount, parts: [part] };
 }
 
 function outcomesOf(rankings: readonly Ranking[], line: CodedEngineLine, index: number): Outcome[] {

@@ -5,6 +5,7 @@ import type { GoldenLedger } from './golden-ledger.ts';
 export interface GoldenHashes {
   readonly outcomes: string;
   readonly rankings: string;
+  readonly explanations: string;
   readonly rankingsAfterCorrections: string;
   readonly model: string;
   readonly outcomesOfReopened: string;
@@ -27,6 +28,11 @@ export async function goldenRun(engine: typeof Engine, ledger: GoldenLedger): Pr
   const suggestAll = (): Engine.Ranking[][] =>
     ledger.asked.map((line) => coder.suggest(line, MOST_CANDIDATES));
   const rankings = suggestAll();
+  const explanations = ledger.asked.map((line, index) =>
+    rankings[index]?.map(({ candidates }, dimension) =>
+      candidates[0] ? coder.explain(line, dimension, candidates[0].value) : null,
+    ),
+  );
   for (const line of ledger.asked.slice(0, CORRECTION_COUNT)) coder.learn(line);
   const corrected = suggestAll();
   const model = coder.save();
@@ -36,6 +42,7 @@ export async function goldenRun(engine: typeof Engine, ledger: GoldenLedger): Pr
   return {
     outcomes: await hashOf(outcomes),
     rankings: await hashOf(rankings),
+    explanations: await hashOf(explanations),
     rankingsAfterCorrections: await hashOf(corrected),
     model: await sha256(model),
     outcomesOfReopened: await hashOf(outcomesOfReopened),

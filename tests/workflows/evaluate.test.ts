@@ -194,7 +194,9 @@ test('the same history gives the same figures, whatever the clock says', () => {
       let ms = 0;
       const one = evaluated(plan, mode);
       const other = evaluated(plan, mode, () => (ms += 7));
-      expect({ ...other, timing: one.timing }).toEqual(one);
+      expect({ ...other, timing: one.timing, tables: one.tables }).toEqual(one);
+      expect(other.tables.test()).toEqual(one.tables.test());
+      expect(other.tables.past()).toEqual(one.tables.past());
       expect(other.timing.p99SuggestMs).toBe(7);
     }),
   );

@@ -1,5 +1,6 @@
 import { Gunzip } from 'fflate';
 import { crc32 } from '../crc32.ts';
+import { GrowingBytes } from './growing-bytes.ts';
 
 /** Unpacked bytes, or in words what is wrong with the packed ones. */
 export type Gunzipped =
@@ -54,32 +55,4 @@ export function gunzip(packed: Uint8Array, maxBytes: number = MAX_UNPACKED_BYTES
 function uint32At(bytes: Uint8Array, at: number): number {
   const byte = (offset: number): number => bytes[at + offset] ?? 0;
   return (byte(0) | (byte(1) << 8) | (byte(2) << 16) | (byte(3) << 24)) >>> 0;
-}
-
-/** Bytes that arrive in pieces, up to a limit; pieces beyond it are dropped and `overflowed` says so. */
-class GrowingBytes {
-  bytes: Uint8Array;
-  length = 0;
-  overflowed = false;
-  readonly #maxBytes: number;
-
-  constructor(expectedBytes: number, maxBytes: number) {
-    this.#maxBytes = maxBytes;
-    this.bytes = new Uint8Array(Math.min(expectedBytes, maxBytes));
-  }
-
-  append(piece: Uint8Array): void {
-    const end = this.length + piece.length;
-    if (this.overflowed || end > this.#maxBytes) {
-      this.overflowed = true;
-      return;
-    }
-    if (end > this.bytes.length) {
-      const grown = new Uint8Array(Math.min(Math.max(end, this.bytes.length * 2), this.#maxBytes));
-      grown.set(this.bytes.subarray(0, this.length));
-      this.bytes = grown;
-    }
-    this.bytes.set(piece, this.length);
-    this.length = end;
-  }
 }

@@ -1,18 +1,24 @@
 import type { Fault } from '../../domain/ledger-line.ts';
 import type { Table } from '../table.ts';
+import { REQUIRED_FIELDS, type StandardField } from './column-target.ts';
 import type { FoundHeader } from './find-header.ts';
 import { missingFields } from './recognize-columns.ts';
 
 /** Headers that a fault lists. */
 const LISTED_HEADERS = 30;
 
-/** Everything that keeps a header row from being a history's, with the way out; empty where nothing does. */
-export function headerFaults(table: Table, header: FoundHeader, codingRequired: boolean): Fault[] {
+/** Everything that keeps a header row from having the `required` columns, with the way out; empty where nothing does. */
+export function headerFaults(
+  table: Table,
+  header: FoundHeader,
+  codingRequired: boolean,
+  required: readonly StandardField[] = REQUIRED_FIELDS,
+): Fault[] {
   const { mapping, rowNumber } = header;
   const place = { file: table.file, sheet: table.sheet, row: rowNumber };
   const faults: Fault[] = mapping.problems.map((problem) => ({ ...place, ...problem }));
   const found = headersFound(mapping.header);
-  for (const field of missingFields(mapping)) {
+  for (const field of missingFields(mapping, required)) {
     const expected = `a column for ${field} (name it in the column map, --map: {"Its Header": "${field}"})`;
     faults.push({ ...place, column: null, expected, found });
   }

@@ -27,6 +27,7 @@ export function lastCodingCoder(dimensions: readonly string[], memory: Memory = 
           last === undefined ? [] : [{ value: last, confidence: last === before ? 0.97 : 0.85 }];
         return { dimension, candidates, evidence: [] };
       }),
+    explain: () => null,
     learnDay(lines) {
       for (const line of lines) learn(line);
       return [];

@@ -119,7 +119,7 @@ const anyHistory = fc
       unitPrice: maybe(anyNumber),
       amountMinor: fc.integer({ min: -Number.MAX_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER }),
       currency: anyCurrency,
-      taxRate: maybe(anyNumber.map((number) => number % 1000)),
+      taxRate: maybe(anyNumber.map((number) => (number % 1000) + 0)),
       company: anyText,
       headerFields: fc.array(anyText, {
         minLength: headerFieldNames.length,

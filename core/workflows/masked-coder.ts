@@ -1,0 +1,60 @@
+import type { Masters } from '../domain/masters.ts';
+import type { Candidate, Coder, EngineLine, Ranking } from '../engine/line.ts';
+import { LEFT_BLANK } from './coded-blanks.ts';
+
+/** Candidates asked for, so that enough are left when some may not be used; the most that a coder gives. */
+const ASKED_COUNT = 16;
+
+/**
+ * A coder that proposes only what the master records allow on the line's day: no value that is blocked, out of date, a
+ * heading or not in the records, and none that may not stand beside the first value of a dimension before it. A value that
+ * moves up keeps its own probability; the evidence of one that was taken out goes with it.
+ */
+export function maskedCoder(coder: Coder, masters: Masters): Coder {
+  return {
+    ...delegated(coder),
+    get lineCount() {
+      return coder.lineCount;
+    },
+    suggest: (line, count = ASKED_COUNT) => masked(coder.suggest(line, ASKED_COUNT), line, masters, count),
+    explain(line, dimension, value, rival) {
+      if (rival !== undefined) return coder.explain(line, dimension, value, rival);
+      const ranked = masked(coder.suggest(line, ASKED_COUNT), line, masters, ASKED_COUNT)[dimension];
+      const next = ranked?.candidates.find((candidate) => candidate.value !== value);
+      return next ? coder.explain(line, dimension, value, next.value) : null;
+    },
+  };
+}
+
+function delegated(coder: Coder): Omit<Coder, 'lineCount' | 'suggest' | 'explain'> {
+  return {
+    dimensions: coder.dimensions,
+    headerFieldNames: coder.headerFieldNames,
+    learnDay: (lines) => coder.learnDay(lines),
+    learn: (line) => coder.learn(line),
+    save: () => coder.save(),
+  };
+}
+
+function masked(
+  rankings: readonly Ranking[],
+  { date }: EngineLine,
+  masters: Masters,
+  count: number,
+): Ranking[] {
+  const chosen: { readonly dimension: string; readonly value: string }[] = [];
+  return rankings.map(({ dimension, candidates, evidence }) => {
+    const isUsable = ({ value }: Candidate): boolean =>
+      value === LEFT_BLANK ||
+      (masters.obstacle(dimension, value, date) === null &&
+        chosen.every((other) => masters.goTogether(other.dimension, other.value, dimension, value)));
+    const usable = candidates.filter(isUsable);
+    const [best] = usable;
+    if (best && best.value !== LEFT_BLANK) chosen.push({ dimension, value: best.value });
+    return {
+      dimension,
+      candidates: usable.slice(0, count),
+      evidence: best?.value === candidates[0]?.value ? evidence : [],
+    };
+  });
+}

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { Masters, type MasterValue } from '../../core/domain/masters.ts';
+import type { Coder } from '../../core/engine/line.ts';
+import { LEFT_BLANK } from '../../core/workflows/coded-blanks.ts';
+import { maskedCoder } from '../../core/workflows/masked-coder.ts';
+import { majorityCoder } from '../oracle/majority-coder.ts';
+import { lineWith } from './ledger.ts';
+
+const record = (code: string, more: Partial<MasterValue> = {}): MasterValue => ({
+  code,
+  name: '',
+  parentCode: null,
+  validFrom: null,
+  validUntil: null,
+  isBlocked: false,
+  allowed: {},
+  ...more,
+});
+const masters = (accounts: readonly MasterValue[]): Masters =>
+  new Masters(new Map([['account', new Map(accounts.map((one) => [one.code, one]))]]));
+
+/** Three lines of 4410 with 100, two of 4420 with 200, one of 4430 without a cost centre. */
+function coder(): Coder {
+  const codings = [
+    ['4410', '100'],
+    ['4410', '100'],
+    ['4410', '100'],
+    ['4420', '200'],
+    ['4420', '200'],
+    ['4430', LEFT_BLANK],
+  ];
+  const lines = codings.map((coding) => lineWith({ coding }));
+  return majorityCoder({ dimensions: ['account', 'cost_centre'], headerFieldNames: [], lines });
+}
+const firsts = (one: Coder, date = '2024-06-01'): readonly (string | undefined)[] =>
+  one.suggest(lineWith({ date })).map(({ candidates }) => candidates[0]?.value);
+
+describe('a coder held to master records', () => {
+  test('explains a value against the next that may be used', () => {
+    const blocked = masters([record('4410'), record('4420', { isBlocked: true }), record('4430')]);
+    const held = maskedCoder(coder(), blocked);
+    expect(coder().explain(lineWith({}), 0, '4410')?.rival).toBe('4420');
+    expect(held.explain(lineWith({}), 0, '4410')?.rival).toBe('4430');
+    expect(maskedCoder(coder(), masters([record('4410')])).explain(lineWith({}), 0, '4410')).toBeNull();
+  });
+
+  test('proposes the next value where the first may not be used', () => {
+    const blocked = masters([record('4410', { isBlocked: true }), record('4420'), record('4430')]);
+    expect(firsts(coder())).toEqual(['4410', '100']);
+    expect(firsts(maskedCoder(coder(), blocked))).toEqual(['4420', '100']);
+  });
+
+  test('keeps to the day of the line', () => {
+    const closed = masters([record('4410', { validUntil: '2024-05-31' }), record('4420')]);
+    expect(firsts(maskedCoder(coder(), closed), '2024-05-31')[0]).toBe('4410');
+    expect(firsts(maskedCoder(coder(), closed), '2024-06-01')[0]).toBe('4420');
+  });
+
+  test('keeps to what may stand together, and staying blank always may', () => {
+    const onlyBlank = masters([record('4410', { allowed: { cost_centre: [] } })]);
+    expect(firsts(maskedCoder(coder(), onlyBlank))).toEqual(['4410', LEFT_BLANK]);
+    const only200 = masters([record('4410', { allowed: { cost_centre: [{ from: '200', to: '200' }] } })]);
+    expect(firsts(maskedCoder(coder(), only200))).toEqual(['4410', '200']);
+  });
+
+  test('proposes nothing where nothing may be used', () => {
+    expect(firsts(maskedCoder(coder(), masters([record('9999')])))).toEqual([undefined, '100']);
+  });
+
+  test('leaves probabilities as they are and gives as many candidates as asked for', () => {
+    const plain = coder().suggest(lineWith({}))[0]?.candidates ?? [];
+    const held = maskedCoder(coder(), masters([record('4420'), record('4430')])).suggest(lineWith({}), 1)[0];
+    expect(held?.candidates).toEqual([plain[1]]);
+  });
+
+  test('learns and is saved as the coder itself', () => {
+    const one = coder();
+    const held = maskedCoder(one, masters([record('4410')]));
+    held.learn(lineWith({ coding: ['4410', '100'] }));
+    expect(held.lineCount).toBe(7);
+    expect(held.save()).toEqual(one.save());
+  });
+});
