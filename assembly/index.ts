@@ -163,6 +163,12 @@ export function savedAddress(): usize {
   return saved.start;
 }
 
+/** Values that a dimension knows: their numbers are below it. NO_MODEL where there is no such dimension. */
+export function valueCount(dimension: i32): i32 {
+  if (<u32>dimension >= <u32>models.length) return NO_MODEL;
+  return models[dimension].valueCount;
+}
+
 /** Loads the model file that is staged. Answers how many of its bytes, from byte 24 on, are the caller's own. */
 export function open(): i32 {
   if (models.length > 0) return OVER_LIMIT;

@@ -2,12 +2,14 @@
 import { fileURLToPath } from 'node:url';
 import { buildCli } from './build-cli.mjs';
 import { buildEngine } from './build-engine.mjs';
+import { buildPackage } from './build-package.mjs';
 import { buildKpi } from './build-kpi.mjs';
 import { buildServer } from './build-server.mjs';
 import { buildWorkbench } from './build-workbench.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 buildEngine(root);
+await buildPackage(root);
 await buildCli(root);
 await buildKpi(root);
 await buildServer(root);

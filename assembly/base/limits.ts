@@ -17,3 +17,6 @@ export const MAX_KEYS: i32 = 160;
 export const MAX_CANDIDATES: i32 = 20;
 /** Values remembered in one context; the least used leaves first. */
 export const MAX_SLOTS: i32 = 16;
+/** Days from 1970-01-01 that a line may have: 0000-01-01 to 9999-12-31. */
+export const FIRST_DAY: i32 = -719528;
+export const LAST_DAY: i32 = 2932896;

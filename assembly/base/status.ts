@@ -4,13 +4,13 @@ export const OK: i32 = 0;
 export const OVER_LIMIT: i32 = -1;
 /** The call needs a model, and none was created or loaded. */
 export const NO_MODEL: i32 = -2;
-/** A staged line's lengths do not add up to its bytes, or a coding line has a negative code or one in the spare lane. */
+/** A staged line's lengths do not add up, or its day, amount or tax rate is none; a coding line has a wrong code. */
 export const BAD_LINE: i32 = -3;
 /** The bytes are no model file. */
 export const NOT_A_MODEL: i32 = -4;
 /** The model file was written by a version that this engine does not read. */
 export const OTHER_VERSION: i32 = -5;
-/** The model file is damaged: its checksum or its lengths do not hold. */
+/** The model file is damaged: its checksum, its lengths or its numbers do not hold. */
 export const DAMAGED: i32 = -6;
 /** Memory could not grow. */
 export const NO_MEMORY: i32 = -7;

@@ -1,6 +1,5 @@
 import { hashBytes, pair } from '../base/hash';
 import { MAX_HEADER_FIELDS, MAX_KEYS, MAX_NAME_WORDS, MAX_TEXT_BYTES, MAX_TEXT_WORDS } from '../base/limits';
-import { takeBlock } from '../base/arena';
 import {
   isDigit,
   maskDigits,
@@ -35,7 +34,8 @@ export const crossHashes = new StaticArray<u32>(MAX_KEYS);
 export const crossKeys = new StaticArray<i32>(MAX_KEYS);
 export let crossCount: i32 = 0;
 
-let masked: usize = 0;
+/** Static, so that a text can be masked where memory is at its end. */
+const masked: usize = memory.data(MAX_TEXT_BYTES * 2);
 
 /** Longer lists of a supplier's lines on one day are all alike. */
 const MOST_DAY_COUNT: i32 = 20;
@@ -152,7 +152,6 @@ function addDocument(supplier: u32): void {
 function addText(supplier: u32): void {
   const start = line.textAt(line.TEXT);
   const length = line.textLength(line.TEXT);
-  if (masked == 0) masked = takeBlock(MAX_TEXT_BYTES * 2);
   const form = hashBytes(masked, maskDigits(start, length, masked));
   add(context.WHOLE_TEXT, hashBytes(start, length));
   add(context.MASKED_TEXT, form);

@@ -1,5 +1,5 @@
 import { BAD_LINE, NO_MEMORY, OK } from '../base/status';
-import { MAX_HEADER_FIELDS, MAX_TEXT_BYTES } from '../base/limits';
+import { FIRST_DAY, LAST_DAY, MAX_HEADER_FIELDS, MAX_TEXT_BYTES } from '../base/limits';
 import { takeBlock } from '../base/arena';
 import { fold } from '../text/fold';
 
@@ -50,6 +50,7 @@ export function readLine(address: usize, bytes: i32): i32 {
   if (bytes < FIXED_BYTES) return BAD_LINE;
   const fields = load<i32>(address + 24);
   if (<u32>fields > <u32>MAX_HEADER_FIELDS || bytes < FIXED_BYTES + fields * 4) return BAD_LINE;
+  if (load<i32>(address) < FIRST_DAY || load<i32>(address) > LAST_DAY) return BAD_LINE;
   const amount = load<f64>(address + 8);
   if (!(abs(amount) <= 9007199254740992)) return BAD_LINE;
   if (abs(load<f32>(address + 16)) > MAX_TAX_RATE || load<i32>(address + 20) < 0) return BAD_LINE;

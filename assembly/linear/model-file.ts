@@ -2,10 +2,11 @@ import { ByteBuffer } from '../base/buffer';
 import { hashBytes } from '../base/hash';
 import { MAX_DIMENSIONS, MAX_SLOTS, MAX_VALUES } from '../base/limits';
 import { DAMAGED, NOT_A_MODEL, NO_MEMORY, OK, OTHER_VERSION } from '../base/status';
-import { SLOTS_AT, SLOT_BYTES, slotCountOf, slotOf } from '../memory/coding-memory';
+import { SLOTS_AT, SLOT_BYTES, slotCountOf } from '../memory/coding-memory';
 import { BIN_COUNT } from './calibration';
 import { CROSS_BYTES_SHIFT, MARGIN_AT } from './crosses';
 import { CROSS_BITS, DimensionModel, MIXING_WEIGHTS } from './dimension-model';
+import { areBins, areMixing, isCross, isRecord, MOST_LINES } from './model-checks';
 
 /*
  * Model file, little-endian, every part a multiple of 4 bytes:
@@ -140,6 +141,7 @@ export function loadModel(models: Array<DimensionModel>, file: usize, length: i3
 function readDimension(model: DimensionModel): i32 {
   if (!left(20)) return DAMAGED;
   model.lineCount = load<i32>(at);
+  if (<u32>model.lineCount > MOST_LINES) return DAMAGED;
   const values = load<u32>(at, 4);
   const crosses = load<u32>(at, 8);
   const contexts = load<u32>(at, 12);
@@ -149,7 +151,11 @@ function readDimension(model: DimensionModel): i32 {
   if (values > <u32>MAX_VALUES || !left(<i64>values * 4 + weightBytes + <i64>crosses * SAVED_CROSS_BYTES))
     return DAMAGED;
   if (values > 0 && !model.know(values - 1)) return NO_MEMORY;
-  for (let v: u32 = 0; v < values; v++, at += 4) model.setCount(v, load<u32>(at));
+  for (let v: u32 = 0; v < values; v++, at += 4) {
+    if (load<u32>(at) > <u32>model.lineCount) return DAMAGED;
+    model.setCount(v, load<u32>(at));
+  }
+  if (!areMixing(at, MIXING_WEIGHTS) || !areBins(at + MIXING_WEIGHTS * 8, BIN_COUNT)) return DAMAGED;
   memory.copy(changetype<usize>(model.mixing), at, MIXING_WEIGHTS * 8);
   at += MIXING_WEIGHTS * 8;
   memory.copy(changetype<usize>(model.calibration.hits), at, BIN_COUNT * 4);
@@ -159,7 +165,7 @@ function readDimension(model: DimensionModel): i32 {
   model.calibration.refit();
   for (let i: u32 = 0; i < crosses; i++, at += SAVED_CROSS_BYTES) {
     const place = load<u32>(at);
-    if (place >= 1 << CROSS_BITS) return DAMAGED;
+    if (place >= 1 << CROSS_BITS || !isCross(at + 4)) return DAMAGED;
     memory.copy(crossPlace(model, place), at + 4, 1 << CROSS_BYTES_SHIFT);
   }
   return readContexts(model, contexts);
@@ -172,9 +178,7 @@ function readContexts(model: DimensionModel, count: u32): i32 {
     if (!left(SLOTS_AT)) return DAMAGED;
     const slots = slotCountOf(at);
     if (slots < 1 || slots > MAX_SLOTS || !left(SLOTS_AT + slots * SLOT_BYTES)) return DAMAGED;
-    for (let k = 0; k < slots; k++) {
-      if (load<u32>(slotOf(at, k)) >= <u32>model.valueCount) return DAMAGED;
-    }
+    if (!isRecord(at, model.valueCount)) return DAMAGED;
     const record = model.memory.restore(load<u32>(at), slots);
     if (record == 0) return DAMAGED;
     const room = load<u16>(record, 22);

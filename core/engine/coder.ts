@@ -45,9 +45,21 @@ export function openCoder(module: EngineModule, bytes: Uint8Array): Coder {
   new Uint8Array(engine.memory.buffer, address, bytes.length).set(bytes);
   const nameBytes = checked(engine.open());
   const names: ModelNames | null = decodeNames(bytes.subarray(NAMES_AT, NAMES_AT + nameBytes));
-  if (names === null) throw new EngineFault(-6);
+  if (names === null || !fitsModel(engine, names)) throw new EngineFault(-6);
   const books = names.values.map((values) => new ValueBook(values));
   return new WasmCoder(engine, names.dimensions, names.headerFieldNames, books, names.lineCount);
+}
+
+/** Whether the names are as many as the engine's dimensions, and enough for the values it may answer with. */
+function fitsModel(engine: EngineExports, { dimensions, headerFieldNames, values }: ModelNames): boolean {
+  return (
+    headerFieldNames.length <= MAX_HEADER_FIELDS &&
+    engine.valueCount(dimensions.length) < 0 &&
+    values.every(({ length }, index) => {
+      const known = engine.valueCount(index);
+      return known >= 0 && known <= length;
+    })
+  );
 }
 
 class WasmCoder implements Coder {

@@ -1,3 +1,4 @@
+import { engineBytes, ownEngine, type EngineSource } from './engine-source.ts';
 import { host, type CompiledModule } from './host.ts';
 import { startInstance, type EngineExports } from './wasm-instance.ts';
 
@@ -9,36 +10,25 @@ export class EngineModule {
     this.#compiled = compiled;
   }
 
+  /** The compiled WebAssembly.Module: it can be posted to a worker, which hands it to `compileEngine`. */
+  get compiled(): CompiledModule {
+    return this.#compiled;
+  }
+
   /** A fresh instance: empty memory, no model. */
   instance(): EngineExports {
     return startInstance(this.#compiled);
   }
 }
 
-/** A fetch Response, as far as it is needed here. */
-interface WasmResponse {
-  readonly ok: boolean;
-  readonly status: number;
-  arrayBuffer(): Promise<ArrayBuffer>;
-}
-
-/** Where engine.wasm may come from: its bytes, a response that carries them, or a module compiled elsewhere. */
-export type EngineSource = ArrayBuffer | ArrayBufferView | WasmResponse | CompiledModule;
-
-/** Compiles the engine. Throws where the response failed or the bytes are no WebAssembly. */
-export async function compileEngine(source: EngineSource | Promise<EngineSource>): Promise<EngineModule> {
+/**
+ * Compiles the engine; without a source, the engine.wasm beside this module. Throws where it cannot be read or fetched, or
+ * the bytes are no WebAssembly.
+ */
+export async function compileEngine(
+  source: EngineSource | Promise<EngineSource> = ownEngine(),
+): Promise<EngineModule> {
   const from = await source;
   if (from instanceof host.WebAssembly.Module) return new EngineModule(from);
-  return new EngineModule(await host.WebAssembly.compile(await bytesOf(from)));
-}
-
-async function bytesOf(source: EngineSource): Promise<ArrayBuffer | ArrayBufferView> {
-  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return source;
-  if ('arrayBuffer' in source) {
-    if (!source.ok) throw new Error(`engine.wasm could not be fetched: HTTP status ${source.status}`);
-    return source.arrayBuffer();
-  }
-  throw new TypeError(
-    'the engine must be the bytes of engine.wasm, a response with them, or a compiled module',
-  );
+  return new EngineModule(await host.WebAssembly.compile(await engineBytes(from)));
 }

@@ -11,7 +11,9 @@ export type {
   Ranking,
 } from './line.ts';
 export { createCoder, DEFAULT_SEED, MAX_HEADER_FIELDS, openCoder, type CoderOptions } from './coder.ts';
-export { compileEngine, EngineModule, type EngineSource } from './engine-module.ts';
+export { compileEngine, EngineModule } from './engine-module.ts';
+export type { EngineSource } from './engine-source.ts';
+export type { CompiledModule, WasmLocation, WasmResponse } from './host.ts';
 export { CODES_PER_LINE, type CodedTables } from './coded-tables.ts';
 export { createLineMatcher, MATCH_OUTCOME, type LineMatcher, type LineMatches } from './line-matcher.ts';
 export {
@@ -22,4 +24,4 @@ export {
   type PartitionProblem,
   type PartitionResult,
 } from './partitioner.ts';
-export { EngineFault } from './engine-fault.ts';
+export { ENGINE_STOPPED, EngineFault } from './engine-fault.ts';

@@ -1,7 +1,7 @@
 import { host } from './host.ts';
 
 const encoder = new host.TextEncoder();
-const decoder = new host.TextDecoder();
+const decoder = new host.TextDecoder('utf-8', { fatal: true });
 
 /** The texts behind the numbers that the engine knows a dimension's values by: 0 for the first value seen, and so on. */
 export class ValueBook {
@@ -69,10 +69,11 @@ function isNames(value: unknown): value is ModelNames {
   return (
     isTexts(dimensions) &&
     isTexts(headerFieldNames) &&
-    typeof lineCount === 'number' &&
+    Number.isSafeInteger(lineCount) &&
+    Number(lineCount) >= 0 &&
     Array.isArray(values) &&
     values.length === dimensions.length &&
-    values.every(isTexts)
+    values.every((texts) => isTexts(texts) && new Set(texts).size === texts.length)
   );
 }
 

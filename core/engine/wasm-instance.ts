@@ -1,4 +1,5 @@
 import { instantiateSync } from '@assemblyscript/loader';
+import { guardExports } from './guard-exports.ts';
 import type { CompiledModule } from './host.ts';
 
 /** The exports of engine.wasm, as assembly/index.ts describes them. */
@@ -17,6 +18,7 @@ export interface EngineExports {
   save(): number;
   savedAddress(): number;
   open(): number;
+  valueCount(dimension: number): number;
   reserveAssign(documentCount: number, predictedCount: number, trueCount: number): number;
   runAssign(documentCount: number, settleTies: number): number;
   assignPredictedLines(): number;
@@ -31,10 +33,10 @@ export interface EngineExports {
 
 const ABI_VERSION = 2;
 
-/** A fresh instance with memory of its own. Throws where the module is not this version's engine. */
+/** A fresh instance with memory of its own, behind guardExports. Throws where the module is not this version's engine. */
 export function startInstance(module: CompiledModule): EngineExports {
   const { exports } = instantiateSync<EngineExports & Record<string, unknown>>(module);
   if (exports.abiVersion() !== ABI_VERSION)
     throw new Error(`engine.wasm does not have version ${ABI_VERSION} of the engine's interface`);
-  return exports;
+  return guardExports(exports);
 }

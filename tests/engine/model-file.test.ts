@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createCoder, EngineFault, openCoder } from '../../core/engine/index.ts';
 import { RELEASE } from './built-engine.ts';
 import { dateOf, lineWith } from './lines.ts';
+import { resealed } from './resealed-model.ts';
 
 const NOT_A_MODEL = -4;
 const OTHER_VERSION = -5;
@@ -102,19 +103,6 @@ describe('a model file that is not whole', () => {
     expect(coder.suggest(lineWith({}))[0]?.candidates[0]?.value).toBe('4400');
   });
 });
-
-/** Sets the checksum to what the bytes have now, so that only the lengths inside can give them away. */
-function resealed(bytes: Uint8Array): Uint8Array {
-  const copy = bytes.slice();
-  const view = new DataView(copy.buffer);
-  let hash = 0x811c9dc5;
-  for (const byte of copy.subarray(12)) hash = Math.imul(hash ^ byte, 0x01000193);
-  hash ^= copy.length - 12;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  view.setUint32(8, (hash ^ (hash >>> 16)) >>> 0, true);
-  return copy;
-}
 
 describe('a model file whose checksum holds and whose lengths do not', () => {
   test('the checksum of the tests is the engine’s', () => {

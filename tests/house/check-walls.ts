@@ -9,8 +9,8 @@ const OFFICE_ROOMS = ['extension/hosts/', 'extension/functions/', 'extension/com
 /** The one file that may import the loader, so that it can be exchanged. */
 const LOADER = { name: '@assemblyscript/loader', onlyIn: 'core/engine/wasm-instance.ts' };
 
-/** The one file of core that may declare what every host has and ES2022 does not. */
-const HOST_GLOBALS = 'core/formats/host-globals.d.ts';
+/** The files of core that may declare what every host has and ES2022 does not: core's own, and the engine package's. */
+const HOST_GLOBALS = ['core/formats/host-globals.d.ts', 'core/engine/host-globals.d.ts'];
 
 /** Names of Office outside the rooms that wrap it. */
 export function checkOfficeNames(tree: SourceTree): readonly string[] {
@@ -42,14 +42,14 @@ export function checkCoreWalls(tree: SourceTree): readonly string[] {
     .filter(([, text]) => /"types":\s*\[\s*"|"DOM|"WebWorker/.test(text))
     .map(([path]) => `${path} lets Node or the DOM into core: take "types" and "lib" out`);
   const ambient = sourcePaths(tree, 'everywhere')
-    .filter((path) => path.startsWith('core/') && path !== HOST_GLOBALS)
+    .filter((path) => path.startsWith('core/') && !HOST_GLOBALS.includes(path))
     .filter(
       (path) =>
         path.endsWith('.d.ts') || /^declare |\/\/\/ <reference|declare global/m.test(tree.get(path) ?? ''),
     )
     .map(
       (path) =>
-        `${path} declares a host's global: pass the thing in, or add it to ${HOST_GLOBALS} if every host has it`,
+        `${path} declares a host's global: pass the thing in, or add it to ${HOST_GLOBALS[0]} if every host has it`,
     );
   return [...loose, ...ambient];
 }
