@@ -5,9 +5,12 @@
 import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { kpiFigures } from '../core/domain/kpi-figure.ts';
 import { DEFAULT_QUESTION } from '../core/domain/kpi-passport.ts';
 import { compileEngine, createLineMatcher } from '../core/engine/index.ts';
-import { kpiReport } from '../core/workflows/kpi.ts';
+import { kpiCurve } from '../core/workflows/kpi-curve.ts';
+import { measureTables } from '../core/workflows/kpi-measure.ts';
+import { kpiReport, type KpiReport } from '../core/workflows/kpi.ts';
 import { codingTableSets } from './coding-tables.ts';
 import { machineText } from './machine.ts';
 import { spreadOf } from './spread.ts';
@@ -29,26 +32,38 @@ console.log(
 setFlagsFromString('--expose-gc');
 runInNewContext('gc()');
 console.log(`memory with the tables alone: ${memoryMib()} MiB`);
-const seconds = Array.from({ length: ROUNDS }, () => {
-  runInNewContext('gc()');
-  const startMs = performance.now();
-  const before = process.cpuUsage();
-  const report = kpiReport(truth, predicted, null, DEFAULT_QUESTION, createLineMatcher(module));
-  const { user, system } = process.cpuUsage(before);
-  const headline = report.kpis.find(({ metric }) => metric === 'codingRate');
-  if (report.curve?.length !== 21 || headline?.low === null) throw new Error('the report is not whole');
-  return { processor: (user + system) / 1e6, wall: (performance.now() - startMs) / 1000 };
+measure('figures, intervals (1,000 replicates) and curve of 21 points', () => {
+  const matcher = createLineMatcher(module);
+  const measured = measureTables(truth, predicted, null, DEFAULT_QUESTION, matcher);
+  const kpis = kpiFigures(measured.tally, measured.passport);
+  return { kpis, curve: kpiCurve(measured.unthresholded, matcher, DEFAULT_QUESTION.matching) };
 });
-console.log('figures, intervals (1,000 replicates), groups, curve of 21 points and abuse check, in seconds:');
-print(
-  'processor time',
-  seconds.map(({ processor }) => processor),
-);
-print(
-  'on the clock',
-  seconds.map(({ wall }) => wall),
+measure('the same, the breakdowns and the abuse check', () =>
+  kpiReport(truth, predicted, null, DEFAULT_QUESTION, createLineMatcher(module)),
 );
 console.log(`most memory: ${memoryMib()} MiB`);
+
+function measure(name: string, made: () => Pick<KpiReport, 'kpis' | 'curve'>): void {
+  const seconds = Array.from({ length: ROUNDS }, () => {
+    runInNewContext('gc()');
+    const startMs = performance.now();
+    const before = process.cpuUsage();
+    const { kpis, curve } = made();
+    const { user, system } = process.cpuUsage(before);
+    const headline = kpis.find(({ metric }) => metric === 'codingRate');
+    if (curve?.length !== 21 || headline?.low === null) throw new Error('the report is not whole');
+    return { processor: (user + system) / 1e6, wall: (performance.now() - startMs) / 1000 };
+  });
+  console.log(`${name}, in seconds:`);
+  print(
+    'processor time',
+    seconds.map(({ processor }) => processor),
+  );
+  print(
+    'on the clock',
+    seconds.map(({ wall }) => wall),
+  );
+}
 
 function print(name: string, values: readonly number[]): void {
   const { median, least, most } = spreadOf(values);
