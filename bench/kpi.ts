@@ -41,7 +41,6 @@ measure('figures, intervals (1,000 replicates) and curve of 21 points', () => {
 measure('the same, the breakdowns and the abuse check', () =>
   kpiReport(truth, predicted, null, DEFAULT_QUESTION, createLineMatcher(module)),
 );
-console.log(`most memory: ${memoryMib()} MiB`);
 
 function measure(name: string, made: () => Pick<KpiReport, 'kpis' | 'curve'>): void {
   const seconds = Array.from({ length: ROUNDS }, () => {
@@ -63,6 +62,7 @@ function measure(name: string, made: () => Pick<KpiReport, 'kpis' | 'curve'>): v
     'on the clock',
     seconds.map(({ wall }) => wall),
   );
+  console.log(`  most memory so far: ${memoryMib()} MiB`);
 }
 
 function print(name: string, values: readonly number[]): void {
