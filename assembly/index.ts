@@ -64,13 +64,19 @@ export function createModel(dimensionCount: i32, seed: i32): i32 {
  * i32 number, f32 confidence; for each evidence of the first value i32 context, value's lines, lines, last day.
  */
 export function suggest(dimension: i32, most: i32): i32 {
+  const status = rankStaged(dimension);
+  return status == OK ? writeRanking(most) : status;
+}
+
+/** Ranks the values of one dimension for the staged line, from the door's checks on. */
+function rankStaged(dimension: i32): i32 {
   if (<u32>dimension >= <u32>models.length) return NO_MODEL;
   const status = readLine(staged.start, staged.length);
   if (status != OK) return status;
   findKeys();
   const done = rankCandidates(models[dimension]);
   dropCandidates();
-  return done ? writeRanking(most) : NO_MEMORY;
+  return done ? OK : NO_MEMORY;
 }
 
 /** Address of the results of the last suggest. */
@@ -83,13 +89,8 @@ export function resultsAddress(): usize {
  * parts stand at `resultsAddress`, as linear/explain writes them; 0 where one of the two is not ranked for the line.
  */
 export function explain(dimension: i32, value: i32, other: i32): i32 {
-  if (<u32>dimension >= <u32>models.length) return NO_MODEL;
-  const status = readLine(staged.start, staged.length);
+  const status = rankStaged(dimension);
   if (status != OK) return status;
-  findKeys();
-  const done = rankCandidates(models[dimension]);
-  dropCandidates();
-  if (!done) return NO_MEMORY;
   const place = rankedPlace(value);
   const otherPlace = other < 0 ? runnerUpTo(place) : rankedPlace(other);
   if (place < 0 || otherPlace < 0 || place == otherPlace) return 0;

@@ -54,9 +54,10 @@ export const SUGGEST: Command = {
     const asked = lineAsker(history, coder);
     const isExplained = given.has('explain');
     const answers = history.lines.map((line): Answer => {
-      const suggestions = suggestLine(coder, asked(line), limits);
-      const explanations = suggestions.map((_, dimension) =>
-        isExplained ? explainLine(coder, asked(line), dimension) : null,
+      const question = asked(line);
+      const suggestions = suggestLine(coder, question, limits);
+      const explanations = suggestions.map(({ bestGuess }, dimension) =>
+        isExplained && bestGuess !== null ? explainLine(coder, question, dimension, bestGuess) : null,
       );
       return { line, suggestions, explanations };
     });

@@ -21,12 +21,7 @@ export let clearestPlace: i32 = -1;
 const MOST_MARGIN: f32 = 2;
 const MARGIN_STEP: f32 = 0.1;
 
-/** Takes a sum of weights as the margin of the candidate at `place`. */
-export function setMargin(place: i32, sum: f32): void {
-  unchecked((margins[place] = sum));
-}
-
-/** Finds the clearest candidate and cuts the margins, once all of them are set. */
+/** Finds the clearest candidate and cuts the margins, once `margins` holds the sums of all. */
 export function settleMargins(): void {
   let best: f32 = -f32.MAX_VALUE;
   let next: f32 = -f32.MAX_VALUE;

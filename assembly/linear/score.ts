@@ -3,7 +3,7 @@ import { crossCount } from '../features/line-keys';
 import { candidateCount, candidates } from './candidates';
 import { crossAt, crossShare, MARGIN_AT, saltOf } from './crosses';
 import { DimensionModel, MARGIN_WEIGHTS_AT, MIXING_WEIGHTS } from './dimension-model';
-import { clearestPlace, marginClass, margins, setMargin, settleMargins } from './margins';
+import { clearestPlace, marginClass, margins, settleMargins } from './margins';
 import * as terms from './terms';
 
 /** Unnormalised score, then probability, of every candidate. */
@@ -63,7 +63,7 @@ function scoreCrosses(model: DimensionModel): void {
       margin += load<f32>(at, MARGIN_AT);
     }
     unchecked((scores[j] += sum * share));
-    setMargin(j, margin);
+    unchecked((margins[j] = margin));
   }
   settleMargins();
 }

@@ -44,10 +44,17 @@ const GROUPS: readonly ReasonGroup['about'][] = [
 ];
 const MOST_WORDS = 3;
 
-/** Explains the coder's first choice for a line in one dimension (an index); null where it has no choice. */
-export function explainLine(coder: Coder, line: EngineLine, dimension: number): LineExplanation | null {
-  const [first] = coder.suggest(line, 1)[dimension]?.candidates ?? [];
-  const explanation = first ? coder.explain(line, dimension, first.value) : null;
+/**
+ * Explains why `first`, what the coder ranks first for a line in one dimension (an index), stands before the next best;
+ * null where nothing is ranked beside it.
+ */
+export function explainLine(
+  coder: Coder,
+  line: EngineLine,
+  dimension: number,
+  first: string,
+): LineExplanation | null {
+  const explanation = coder.explain(line, dimension, first);
   if (!explanation) return null;
   const { value, rival, difference, parts } = explanation;
   const groups = GROUPS.map((about) =>

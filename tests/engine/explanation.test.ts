@@ -72,7 +72,7 @@ describe('an explanation', () => {
       ['big chair', '0220'],
     ])
       coder.learnDay([lineWith({ text: text ?? '', coding: [account ?? null, null] })]);
-    const groups = explainLine(coder, lineWith({ text: 'A new TÓNER' }), 0)?.groups ?? [];
+    const groups = explainLine(coder, lineWith({ text: 'A new TÓNER' }), 0, '4410')?.groups ?? [];
     expect(groups.find(({ about }) => about === 'text')?.words[0]).toBe('toner');
   });
 });
@@ -84,7 +84,7 @@ test('grouped, the reasons of a company’s journal add up to the same', () => {
   let explained = 0;
   for (const line of journal.lines.slice(0, 60)) {
     const [first, next] = firstTwo(coder, line);
-    const explanation = explainLine(coder, line, 0);
+    const explanation = first === undefined ? null : explainLine(coder, line, 0, first);
     if (!explanation) continue;
     explained += 1;
     expect([explanation.value, explanation.rival]).toEqual([first, next]);
