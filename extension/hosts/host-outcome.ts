@@ -35,3 +35,10 @@ export interface HostWork {
   /** Told true when the program waits for the person to leave the cell she edits, false when it goes on. */
   waitsForCell(isWaiting: boolean): void;
 }
+
+/** A call that nobody follows and nobody cancels. */
+export const UNFOLLOWED: HostWork = {
+  signal: new AbortController().signal,
+  progress: () => undefined,
+  waitsForCell: () => undefined,
+};

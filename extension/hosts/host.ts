@@ -89,6 +89,8 @@ export interface WrittenCell {
   readonly column: number;
   readonly before: Cell;
   readonly after: Cell;
+  /** The form in which the program showed it before, in its own terms; null where that is as it was. */
+  readonly formatBefore: string | null;
   readonly stateBefore: CellState;
   readonly stateAfter: CellState;
 }
@@ -124,7 +126,7 @@ export interface SheetJournal {
   readonly found: FoundJournal;
   /** All rows that hold anything, as they stand now; rows that were there before keep their ids. */
   readRows(work: HostWork): Promise<HostOutcome<readonly SheetRow[]>>;
-  /** Rows that the selection touches, hidden ones left out; all of them where it touches none. */
+  /** Rows that the selection touches where it touches two or more, else all of them; hidden ones left out. */
   selectedRows(work: HostWork): Promise<HostOutcome<readonly RowId[]>>;
   /** Writes in blocks; what no longer is as it was read is left alone and reported. */
   write(cells: readonly CellWrite[], work: HostWork): Promise<HostOutcome<WrittenBatch>>;
