@@ -19,14 +19,11 @@ export async function openExcel(): Promise<SheetHost | null> {
 interface ToldLook {
   readonly displayLanguage: string;
   readonly contentLanguage: string;
-  readonly officeTheme?: Office.OfficeTheme;
+  readonly officeTheme?: Pick<Office.OfficeTheme, 'isDarkTheme'>;
 }
 
 const officeLook: LookSource = {
-  read(): HostLook {
-    const { displayLanguage, contentLanguage, officeTheme }: ToldLook = Office.context;
-    return { language: displayLanguage, locale: contentLanguage, isDark: officeTheme?.isDarkTheme === true };
-  },
+  read: () => lookOf(Office.context),
   listen(mayHaveChanged) {
     addEventListener('focus', mayHaveChanged);
     return () => removeEventListener('focus', mayHaveChanged);
@@ -37,4 +34,8 @@ const officeLook: LookSource = {
 function fileName(url: string | undefined): string {
   const last = (url ?? '').split(/[\\/]/).at(-1) ?? '';
   return last.split('?')[0] ?? '';
+}
+
+function lookOf({ displayLanguage, contentLanguage, officeTheme }: ToldLook): HostLook {
+  return { language: displayLanguage, locale: contentLanguage, isDark: officeTheme?.isDarkTheme ?? false };
 }
