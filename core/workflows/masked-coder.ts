@@ -32,7 +32,8 @@ function delegated(coder: Coder): Omit<Coder, 'lineCount' | 'suggest' | 'explain
     headerFieldNames: coder.headerFieldNames,
     learnDay: (lines) => coder.learnDay(lines),
     learn: (line) => coder.learn(line),
-    save: () => coder.save(),
+    unlearn: (line) => coder.unlearn(line),
+    save: (options) => coder.save(options),
   };
 }
 
