@@ -17,7 +17,7 @@ export function backTestTablesJson({ report, coverage, rules }: BackTestKpis): J
     intervals: levelsJson(report.kpis, (figure) => intervalOf(figure)),
     ...Object.fromEntries(coverage.flatMap(coverageEntries)),
     untouched: coverage.map(({ promise, untouched }) => ({
-      errorShare: promise.errorShare,
+      promisedErrorShare: promise.errorShare,
       failureChance: promise.failureChance,
       threshold: promise.threshold,
       promisedFrom: { documents: promise.documentCount, wrong: promise.wrongCount },

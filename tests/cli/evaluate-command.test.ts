@@ -47,8 +47,8 @@ describe('the JSON', () => {
         coverageAt5: 0,
         errorAt5: null,
         untouched: [
-          { errorShare: 0.02, failureChance: 0.1, threshold: null, isBroken: false },
-          { errorShare: 0.05, failureChance: 0.1, threshold: null, isBroken: false },
+          { promisedErrorShare: 0.02, failureChance: 0.1, threshold: null, isBroken: false },
+          { promisedErrorShare: 0.05, failureChance: 0.1, threshold: null, isBroken: false },
         ],
         rules: { supplierMajority: { micro: { codingRate: 1 } }, supplierLast: { micro: { codingRate: 1 } } },
         passport: {
