@@ -1,22 +1,39 @@
 import type { Masters } from '../domain/masters.ts';
+import { NamedValues, type NamedValue } from '../domain/named-values.ts';
 import type { Candidate, Coder, EngineLine, Ranking } from '../engine/line.ts';
 import { LEFT_BLANK } from './coded-blanks.ts';
+import type { LineRanker } from './suggest-line.ts';
 
 /** Candidates asked for, so that enough are left when some may not be used; the most that a coder gives. */
 const ASKED_COUNT = 16;
+/** Values never used are named where the best one known is no more likely than not. */
+const AS_LIKELY_AS_NOT = 0.5;
+const NAMED_COUNT = 3;
 
 /**
  * A coder that proposes only what the master records allow on the line's day: no value that is blocked, out of date, a
  * heading or not in the records, and none that may not stand beside the first value of a dimension before it. A value that
- * moves up keeps its own probability; the evidence of one that was taken out goes with it.
+ * moves up keeps its own probability; the evidence of one that was taken out goes with it. Where none is likely it names
+ * values that were never used and that the line's words call by name.
  */
-export function maskedCoder(coder: Coder, masters: Masters): Coder {
+export function maskedCoder(coder: Coder, masters: Masters): Coder & LineRanker {
+  const namesOf = coder.dimensions.map((dimension) => new NamedValues(masters, dimension));
+  const neverUsed = (line: EngineLine, dimension: number): NamedValue[] =>
+    namesOf[dimension]?.find(`${line.text} ${line.supplierName}`, NAMED_COUNT, (code) => {
+      const isFree = masters.obstacle(coder.dimensions[dimension] ?? '', code, line.date) === null;
+      return isFree && !coder.knows(dimension, code);
+    }) ?? [];
   return {
     ...delegated(coder),
     get lineCount() {
       return coder.lineCount;
     },
-    suggest: (line, count = ASKED_COUNT) => masked(coder.suggest(line, ASKED_COUNT), line, masters, count),
+    suggest: (line, count = ASKED_COUNT) =>
+      masked(coder.suggest(line, ASKED_COUNT), line, masters, count).map((ranking, dimension) =>
+        (ranking.candidates[0]?.confidence ?? 0) > AS_LIKELY_AS_NOT
+          ? ranking
+          : { ...ranking, neverUsed: neverUsed(line, dimension) },
+      ),
     explain(line, dimension, value, rival) {
       if (rival !== undefined) return coder.explain(line, dimension, value, rival);
       const ranked = masked(coder.suggest(line, ASKED_COUNT), line, masters, ASKED_COUNT)[dimension];
@@ -30,6 +47,7 @@ function delegated(coder: Coder): Omit<Coder, 'lineCount' | 'suggest' | 'explain
   return {
     dimensions: coder.dimensions,
     headerFieldNames: coder.headerFieldNames,
+    knows: (dimension, value) => coder.knows(dimension, value),
     learnDay: (lines) => coder.learnDay(lines),
     learn: (line) => coder.learn(line),
     unlearn: (line) => coder.unlearn(line),
