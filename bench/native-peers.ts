@@ -8,8 +8,9 @@ import { peerTokens } from './peer-tokens.ts';
 /** What a program took for one ledger, in processor seconds, and what it predicted for the lines judged. */
 export interface PeerRun {
   readonly trainSeconds: number;
-  /** Without the opening of its model, which a run over no lines tells. */
+  /** For all lines asked, without the opening of its model, which a run over no lines tells. */
   readonly suggestSeconds: number;
+  /** A value for each line asked. */
   readonly predicted: readonly (string | null)[];
 }
 
@@ -18,8 +19,8 @@ export interface NativePeer {
   readonly name: string;
   /** How it is asked to learn, for the reader of the figures. */
   readonly settings: string;
-  /** Learns `train`, predicts `test`; its files go into `folder`. */
-  run(train: readonly LedgerLine[], test: readonly LedgerLine[], folder: string): PeerRun;
+  /** Learns `train`, predicts `asked`; its files go into `folder`. */
+  run(train: readonly LedgerLine[], asked: readonly LedgerLine[], folder: string): PeerRun;
 }
 
 const FASTTEXT = process.env['KONTERA_FASTTEXT'] ?? 'fasttext';
@@ -47,16 +48,16 @@ export function nativePeers(): readonly NativePeer[] {
 const fastText: NativePeer = {
   name: 'fastText',
   settings: FASTTEXT_SETTINGS,
-  run(train, test, folder) {
+  run(train, asked, folder) {
     const labels = new Numbers(train);
     const at = (name: string): string => join(folder, name);
     write(at('train.txt'), train, (line) => `__label__${labels.of(line)} ${peerTokens(line).join(' ')}`);
-    write(at('test.txt'), test, (line) => peerTokens(line).join(' '));
+    write(at('asked.txt'), asked, (line) => peerTokens(line).join(' '));
     write(at('none.txt'), [], () => '');
-    const asked = ['supervised', '-input', at('train.txt'), '-output', at('fasttext')];
-    const learned = childSeconds(FASTTEXT, [...asked, ...FASTTEXT_SETTINGS.split(' ')]);
+    const supervised = ['supervised', '-input', at('train.txt'), '-output', at('fasttext')];
+    const learned = childSeconds(FASTTEXT, [...supervised, ...FASTTEXT_SETTINGS.split(' ')]);
     const opened = childSeconds(FASTTEXT, ['predict', at('fasttext.bin'), at('none.txt')]);
-    const answered = childSeconds(FASTTEXT, ['predict', at('fasttext.bin'), at('test.txt')]);
+    const answered = childSeconds(FASTTEXT, ['predict', at('fasttext.bin'), at('asked.txt')]);
     return {
       trainSeconds: learned.seconds,
       suggestSeconds: answered.seconds - opened.seconds,
@@ -68,12 +69,12 @@ const fastText: NativePeer = {
 const vowpalWabbit: NativePeer = {
   name: 'Vowpal Wabbit',
   settings: `--oaa ACCOUNTS ${VW_SETTINGS}`,
-  run(train, test, folder) {
+  run(train, asked, folder) {
     const labels = new Numbers(train);
     const at = (name: string): string => join(folder, name);
     const words = (line: LedgerLine): string => peerTokens(line).join(' ').replace(/[|:]/g, '=');
     write(at('train.vw'), train, (line) => `${labels.of(line)} | ${words(line)}`);
-    write(at('test.vw'), test, (line) => `| ${words(line)}`);
+    write(at('asked.vw'), asked, (line) => `| ${words(line)}`);
     write(at('none.vw'), [], () => '');
     const files = ['-d', at('train.vw'), '-f', at('vw.model'), '--cache_file', at('vw.cache'), '-k'];
     const learned = childSeconds(VW, [
@@ -85,7 +86,7 @@ const vowpalWabbit: NativePeer = {
     ]);
     const predicting = ['-t', '--quiet', '-i', at('vw.model'), '-p', at('vw.predicted')];
     const opened = childSeconds(VW, [...predicting, '-d', at('none.vw')]);
-    const answered = childSeconds(VW, [...predicting, '-d', at('test.vw')]);
+    const answered = childSeconds(VW, [...predicting, '-d', at('asked.vw')]);
     return {
       trainSeconds: learned.seconds,
       suggestSeconds: answered.seconds - opened.seconds,
