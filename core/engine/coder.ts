@@ -87,6 +87,10 @@ class WasmCoder implements Coder {
     return this.#lineCount;
   }
 
+  knows(dimension: number, value: string): boolean {
+    return this.#book(dimension).find(value) !== undefined;
+  }
+
   suggest(line: EngineLine, count = 3): Ranking[] {
     stageLine(this.#engine, line, []);
     return this.dimensions.map((dimension, index) => this.#rank(dimension, index, count));

@@ -102,6 +102,8 @@ export interface Coder {
   readonly headerFieldNames: readonly string[];
   /** Lines learned so far. */
   readonly lineCount: number;
+  /** Whether a line was ever learned with this value in a dimension (an index). */
+  knows(dimension: number, value: string): boolean;
   /** Rankings in the order of `dimensions`, at most `count` (1..16) candidates each. Does not change the model. */
   suggest(line: EngineLine, count?: number): Ranking[];
   /**

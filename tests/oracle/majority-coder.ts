@@ -35,6 +35,7 @@ export function majorityCoder(state: MajorityCoderState): Coder {
     get lineCount() {
       return past.length;
     },
+    knows: (dimension, value) => past.some(({ coding }) => coding[dimension] === value),
     suggest,
     explain: (line, dimension, value, rival) => explanation(suggest(line, 16)[dimension], value, rival),
     learnDay(lines) {

@@ -20,6 +20,8 @@ export function lastCodingCoder(dimensions: readonly string[], memory: Memory = 
     get lineCount() {
       return lineCount;
     },
+    knows: (dimension, value) =>
+      Object.values(memory).some((seen) => seen[dimension]?.includes(value) === true),
     suggest: (line) =>
       dimensions.map((dimension, index) => {
         const [last, before] = memory[line.supplierName]?.[index] ?? [];
