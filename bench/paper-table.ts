@@ -15,10 +15,14 @@ export function isPaperResult(value: unknown): value is PaperResult {
   return typeof value === 'object' && value !== null && 'figures' in value && Array.isArray(value.figures);
 }
 
-const PROTOCOLS: readonly Protocol[] = ['lines', 'days', 'time'];
-const MODELS = [...PAPER_MODELS, ...OWN_MODELS];
+/** The protocols in the order of the tables. */
+export const PROTOCOLS: readonly Protocol[] = ['lines', 'days', 'time'];
+/** The models in the order of the tables. */
+export const MODELS = [...PAPER_MODELS, ...OWN_MODELS];
 
-interface Compared {
+/** A ledger that was compared, and how. */
+export interface Compared {
+  readonly name: string;
   readonly lines: readonly LedgerLine[];
   readonly documentCount: number;
   readonly levels: readonly AccountLevel[];
@@ -30,8 +34,7 @@ interface Compared {
  * by protocol, their mean over the folds with its standard deviation behind the recall.
  */
 export function paperTable(
-  name: string,
-  { lines, documentCount, levels, splits }: Compared,
+  { name, lines, documentCount, levels, splits }: Compared,
   resultOf: (split: Split, model: string) => PaperResult | undefined,
 ): string {
   const folds = (protocol: Protocol): number => splits.filter((one) => one.protocol === protocol).length;

@@ -3,7 +3,8 @@
  * protocol (lines drawn at random), by whole days drawn at random, and by ours (the newest whole days). Results are kept in
  * a file as they come, so that a run can be stopped and started again. What it prints is the table of
  * docs/measurements/paper-comparison.md.
- * `npm run bench -- paper [HISTORY ...] [--documents 3000] [--folds 10] [--day-folds 3] [--results FILE]`
+ * `npm run bench -- paper [HISTORY ...] [--documents 3000] [--folds 10] [--day-folds 3] [--results FILE] [--kept]`, the last: fit
+ * nothing, print what is kept
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -17,6 +18,7 @@ import { ownPredictions, OWN_MODELS } from './paper-own.ts';
 import { paperAnswers, paperPython, PAPER_MODELS } from './paper-peers.ts';
 import { paperSplits, type Split } from './paper-splits.ts';
 import { isPaperResult, paperTable, type PaperResult } from './paper-table.ts';
+import { paperSummary, summaryTable, type PaperSummary } from './paper-summary.ts';
 import { weightedFigures } from './weighted-figures.ts';
 
 const { values, positionals } = parseArgs({
@@ -26,18 +28,21 @@ const { values, positionals } = parseArgs({
     folds: { type: 'string', default: '10' },
     'day-folds': { type: 'string', default: '3' },
     results: { type: 'string', default: 'build/bench/paper-comparison.json' },
+    kept: { type: 'boolean', default: false },
   },
 });
 const documentCount = Number(values.documents);
 const kept = keptResults(values.results, isPaperResult);
 const module = await compileEngine(readFileSync('build/engine.wasm'));
-const python = paperPython();
+const python = values.kept ? null : paperPython();
+const summaries: PaperSummary[] = [];
 
 console.log(`${machineText()}; the newest ${documentCount.toLocaleString('en')} documents of each ledger`);
 for (const name of positionals.length > 0 ? positionals : HISTORY_NAMES) {
   const ledger = history(name);
   if (ledger) await compare(name, newestDocuments(ledger, documentCount));
 }
+console.log(summaryTable(summaries));
 
 async function compare(name: string, ledger: ReturnType<typeof newestDocuments>): Promise<void> {
   const levels = accountLevels(ledger.whole);
@@ -59,7 +64,9 @@ async function compare(name: string, ledger: ReturnType<typeof newestDocuments>)
       const predicted = ownPredictions(model, { module, ledger, split });
       if (predicted !== null) results.add(split, model, truthOf(split), predicted);
     }
-  console.log(paperTable(name, { lines, documentCount: ledger.documentCount, levels, splits }, results.of));
+  const compared = { name, lines, documentCount: ledger.documentCount, levels, splits };
+  console.log(paperTable(compared, results.of));
+  summaries.push(paperSummary(compared, results.of));
 
   function truthOf({ test }: Split): string[] {
     return test.map((index) => lines[index]?.coding[0] ?? '');
