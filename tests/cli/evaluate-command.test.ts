@@ -60,7 +60,7 @@ describe('the JSON', () => {
         },
       },
       timing: { trainSeconds: 0, trainLinesPerSecond: 0, suggestLinesPerSecond: 0, p99SuggestMs: 0 },
-      model: { bytes: expect.any(Number) as number, classes: 4 },
+      model: { bytes: expect.any(Number) as number, bucketCount: 2 ** 21, classes: 4 },
       peakRssBytes: 0,
     });
   });

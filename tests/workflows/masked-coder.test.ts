@@ -75,6 +75,21 @@ describe('a coder held to master records', () => {
     expect(held?.candidates).toEqual([plain[1]]);
   });
 
+  test('says of a day what it would have proposed, and then knows the day', () => {
+    const held = maskedCoder(coder(), masters([record('4420'), record('4430')]));
+    const day = [lineWith({ coding: ['4430', '100'] }), lineWith({ coding: ['4410', '100'] })];
+    const outcomes = held
+      .learnDay(day)
+      .map(({ line, dimension, predicted, rank }) => [line, dimension, predicted, rank]);
+    expect(outcomes).toEqual([
+      [0, 0, '4420', 1],
+      [0, 1, '100', 0],
+      [1, 0, '4420', -1],
+      [1, 1, '100', 0],
+    ]);
+    expect(held.lineCount).toBe(8);
+  });
+
   test('learns and is saved as the coder itself', () => {
     const one = coder();
     const held = maskedCoder(one, masters([record('4410')]));
