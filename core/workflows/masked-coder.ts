@@ -60,7 +60,8 @@ function delegated(coder: Coder): Omit<Coder, 'lineCount' | 'suggest' | 'explain
     headerFieldNames: coder.headerFieldNames,
     knows: (dimension, value) => coder.knows(dimension, value),
     learn: (line) => coder.learn(line),
-    save: () => coder.save(),
+    unlearn: (line) => coder.unlearn(line),
+    save: (options) => coder.save(options),
   };
 }
 

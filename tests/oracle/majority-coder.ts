@@ -46,6 +46,18 @@ export function majorityCoder(state: MajorityCoderState): Coder {
     learn(line) {
       past.push(line);
     },
+    unlearn({ date, supplierName, coding }) {
+      const isIt = past.map(
+        (line) =>
+          line.date === date &&
+          line.supplierName === supplierName &&
+          line.coding.join('\n') === coding.join('\n'),
+      );
+      const learned = isIt.lastIndexOf(true);
+      if (learned < 0) return 0;
+      past.splice(learned, 1);
+      return 1;
+    },
     save: () => new TextEncoder().encode(JSON.stringify({ dimensions, headerFieldNames, lines: past })),
   };
 }
