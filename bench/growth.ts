@@ -20,7 +20,7 @@ import { WatchedModule } from './watched-module.ts';
 
 const SIZES = [50_000, 100_000, 200_000, 400_000, 800_000];
 const SUGGESTED_LINES = 20_000;
-const MIB = 2 ** 20;
+const MB = 1e6;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -49,7 +49,7 @@ if (ledger) {
     const cells = [
       count(row.size),
       ...[row.learned, row.learned / row.size, row.suggestion].map(durationText),
-      `${Math.round(row.memoryBytes / MIB)} MiB`,
+      `${Math.round(row.memoryBytes / MB)} MB`,
     ];
     console.log(`| ${cells.join(' | ')} |`);
     return row;
@@ -72,10 +72,10 @@ if (ledger) {
     valueText: durationText,
   };
   writeFileSync(join(values.plots, 'growth-time.svg'), growthPlot([learning, suggesting], words));
-  const mebibytes = (value: number): string => `${Number((value / MIB).toPrecision(2))} MiB`;
+  const megabytes = (value: number): string => `${Number((value / MB).toPrecision(2))} MB`;
   writeFileSync(
     join(values.plots, 'growth-memory.svg'),
-    growthPlot([memory], { ...words, valueText: mebibytes }),
+    growthPlot([memory], { ...words, valueText: megabytes }),
   );
   console.log(`after it: ${machineText()}`);
 }

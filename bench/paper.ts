@@ -4,7 +4,7 @@
  * a file as they come, so that a run can be stopped and started again. What it prints is the table of
  * docs/measurements/paper-comparison.md.
  * `npm run bench -- paper [HISTORY ...] [--documents 3000] [--folds 10] [--day-folds 3] [--results FILE] [--kept]`, the last: fit
- * nothing, print what is kept
+ * nothing, print the splits whose fits are all kept
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -47,8 +47,10 @@ console.log(summaryTable(summaries));
 async function compare(name: string, ledger: ReturnType<typeof newestDocuments>): Promise<void> {
   const levels = accountLevels(ledger.whole);
   const { lines } = ledger;
-  const splits = paperSplits(lines, Number(values.folds), Number(values['day-folds']));
+  const drawn = paperSplits(lines, Number(values.folds), Number(values['day-folds']));
   const results = resultsOf(`${name}, ${documentCount}`, kept, levels);
+  const isFitted = (split: Split): boolean => PAPER_MODELS.every((model) => results.has(split, model));
+  const splits = values.kept ? drawn.filter(isFitted) : drawn;
   const jobs = splits.flatMap((split) => PAPER_MODELS.map((model) => ({ split, model })));
   if (python !== null) {
     const missing = jobs.filter(({ split, model }) => !results.has(split, model));
