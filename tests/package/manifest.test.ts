@@ -148,7 +148,7 @@ describe('icons', () => {
 describe('a manifest for a host', () => {
   test('names that host and no other', () => {
     const own = manifestForHost(manifest, { host: 'https://coding.example.com' });
-    expect(own).toContain('https://coding.example.com/taskpane/index.html');
+    expect(own).toContain('https://coding.example.com/taskpane.html');
     expect(own).not.toContain('localhost');
   });
 
