@@ -7,9 +7,17 @@ export function numericColumns(
   rows: readonly SheetRow[],
   dimensions: readonly NamedColumn[],
 ): ReadonlySet<number> {
-  const numeric = dimensions.filter(({ column }) => {
-    const filled = rows.map(({ cells }) => cells[column] ?? null).filter((cell) => !isBlankCell(cell));
-    return filled.length > 0 && filled.every((cell) => typeof cell === 'number');
-  });
+  const numeric = dimensions.filter(({ column }) => isNumeric(rows, column));
   return new Set(numeric.map(({ column }) => column));
+}
+
+function isNumeric(rows: readonly SheetRow[], column: number): boolean {
+  let hasNumber = false;
+  for (const { cells } of rows) {
+    const cell = cells[column];
+    if (isBlankCell(cell)) continue;
+    if (typeof cell !== 'number') return false;
+    hasNumber = true;
+  }
+  return hasNumber;
 }

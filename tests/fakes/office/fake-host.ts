@@ -1,6 +1,7 @@
 import { FakeWorkbook } from './fake-workbook.ts';
 import { OfficeError } from './office-error.ts';
 import { Person } from './person.ts';
+import { laterTurn } from './turn.ts';
 import type { ContextHost } from './context-host.ts';
 import type { RunOptions } from './request-context.ts';
 import { WorkbookContext } from './workbook-proxy.ts';
@@ -76,13 +77,13 @@ export class FakeHost implements ContextHost {
     if (actionCount === 0) return;
     this.onRequest(this.requestCount);
     const code = this.#faults.shift();
-    await Promise.resolve();
+    await laterTurn();
     if (code) throw new OfficeError(code, `a fault on purpose: ${code}`);
   }
 
   /** Resolves once events that were raised have been handled as far as they get without a request of their own. */
-  async settle(turns = 50): Promise<void> {
-    for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+  async settle(turns = 5): Promise<void> {
+    for (let turn = 0; turn < turns; turn += 1) await laterTurn();
   }
 }
 

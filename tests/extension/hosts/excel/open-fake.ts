@@ -3,9 +3,10 @@ import type { HostOutcome, HostWork } from '../../../../extension/hosts/host-out
 import type { ExcelEntry, HostTiming } from '../../../../extension/hosts/excel/excel-entry.ts';
 import { ExcelHost } from '../../../../extension/hosts/excel/excel-host.ts';
 import type { FakeHost } from '../../../fakes/office/fake-host.ts';
+import { laterTurn } from '../../../fakes/office/turn.ts';
 
 /** Lets other things happen, and no time pass. */
-const AT_ONCE: HostTiming = { wait: () => new Promise((resolve) => setImmediate(resolve)) };
+const AT_ONCE: HostTiming = { wait: laterTurn };
 
 /** The host on a fake Excel. */
 export function hostOn(fake: FakeHost): SheetHost {
@@ -61,5 +62,5 @@ export async function openJournal(
 
 /** Resolves once events have been looked at. */
 export async function eventsTaken(): Promise<void> {
-  for (let turn = 0; turn < 30; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  for (let turn = 0; turn < 40; turn += 1) await laterTurn();
 }
