@@ -9,6 +9,8 @@ export interface ReadRow {
   /** As the program counts. */
   readonly rowNumber: number;
   readonly cells: readonly Cell[];
+  /** What the row says, where that was worked out while it was read. */
+  readonly facts?: RowFacts;
 }
 
 /** What is different after rows were read again. */
@@ -50,6 +52,11 @@ export class RowRegister {
     return this.#byNumber.get(rowNumber) ?? null;
   }
 
+  /** A row with what it says: worked out block by block, so that taking many rows does not take long. */
+  prepare(row: ReadRow): ReadRow {
+    return { ...row, facts: this.#factsOf(row.cells) };
+  }
+
   /** Whether a row still says what it said when it was read, and can be taken for the same without looking further. */
   isAsRead(id: RowId, cells: readonly Cell[]): boolean {
     const row = this.#byId.get(id);
@@ -80,7 +87,7 @@ export class RowRegister {
     others: readonly RegisteredRow[],
   ): RowChanges {
     const rows = read.filter(({ cells }) => !isBlankRow(cells));
-    const facts = rows.map(({ cells }) => this.#factsOf(cells));
+    const facts = rows.map(({ cells, facts: known }) => known ?? this.#factsOf(cells));
     const followed = followRows(known, facts);
     const changed: RowId[] = [];
     let isMoved = false;
@@ -126,8 +133,12 @@ export class RowRegister {
   #hold(rows: readonly RegisteredRow[]): void {
     this.#rows = numbered(rows);
     this.#isStale = false;
-    this.#byId = new Map(this.#rows.map((row) => [row.id, row]));
-    this.#byNumber = new Map(this.#rows.map((row) => [row.rowNumber, row]));
+    this.#byId = new Map();
+    this.#byNumber = new Map();
+    for (const row of this.#rows) {
+      this.#byId.set(row.id, row);
+      this.#byNumber.set(row.rowNumber, row);
+    }
   }
 }
 

@@ -197,7 +197,9 @@ export class ExcelJournal implements SheetJournal {
     }
     const isElsewhere = area.firstRow !== this.#area.firstRow || area.firstColumn !== this.#area.firstColumn;
     this.#area = area;
-    const changes = this.#register.takeAll(await readArea(session, area, this.#coding, work));
+    const changes = this.#register.takeAll(
+      await readArea(session, area, this.#coding, work, (row) => this.#register.prepare(row)),
+    );
     for (const row of changes.removed) this.#states.forget(row);
     if (changes.isMoved || changes.removed.length > 0 || isElsewhere) this.#painter.moved();
     return changes;

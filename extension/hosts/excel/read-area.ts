@@ -61,12 +61,13 @@ export function readAsked({ span, cells, coding }: AskedRows, codingColumn: numb
   );
 }
 
-/** Reads all rows of a journal in blocks that stay far below Excel's limit, and says how far it is. */
+/** Reads all rows of a journal in blocks that stay far below Excel's limit, prepares each, and says how far it is. */
 export async function readArea(
   { request }: ExcelSession,
   area: JournalArea,
   coding: ColumnSpan | null,
   work: HostWork,
+  prepare: (row: ReadRow) => ReadRow,
 ): Promise<ReadRow[]> {
   const rows: ReadRow[] = [];
   let size = FIRST_ROWS;
@@ -81,7 +82,7 @@ export async function readArea(
           bytes: answerBytes(asked),
         });
       });
-      rows.push(...block);
+      for (const row of block) rows.push(prepare(row));
       size = Math.max(
         1,
         Math.min(MAX_BLOCK_ROWS, Math.floor((BLOCK_BYTES * span.rowCount) / Math.max(1, bytes))),
