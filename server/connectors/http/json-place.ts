@@ -29,6 +29,11 @@ export class JsonPlace {
     return this.#value === undefined || this.#value === null;
   }
 
+  /** Whether a list stands here. */
+  get isList(): boolean {
+    return Array.isArray(this.#value);
+  }
+
   /** The place of a member of the object here. */
   at(name: string): JsonPlace {
     return new JsonPlace(this.#record()[name], this.path === '' ? name : `${this.path}.${name}`);

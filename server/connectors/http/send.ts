@@ -14,7 +14,8 @@ export interface HttpRequest {
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: Headers;
-  readonly text: string;
+  /** What its JSON says; undefined where it is no JSON. */
+  readonly json: unknown;
 }
 
 /** What a single request may take. */
@@ -43,11 +44,22 @@ export async function send(
     });
     const text = await cappedText(response, maxBytes);
     if (text === null) return faulty({ code: 'too-large', what: 'An answer', limit: maxBytes });
-    return given({ status: response.status, headers: response.headers, text });
+    return answerOf(response, text);
   } catch (error) {
     if (signal.aborted) return faulty({ code: 'stopped' });
     if (late.aborted) return faulty({ code: 'timed-out', waitedMs: timeoutMs });
     return faulty({ code: 'unreachable', reason: reasonOf(error) });
+  }
+}
+
+/** Announced JSON that does not parse was cut on its way: it is as good as none, and may be asked for again. */
+function answerOf({ status, headers }: Response, text: string): Outcome<HttpAnswer> {
+  const isJson = (headers.get('content-type') ?? '').includes('json');
+  if (!isJson || text === '') return given({ status, headers, json: undefined });
+  try {
+    return given({ status, headers, json: JSON.parse(text) as unknown });
+  } catch {
+    return faulty({ code: 'unreachable', reason: 'its answer broke off' });
   }
 }
 
