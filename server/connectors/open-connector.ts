@@ -1,3 +1,5 @@
+import { bcConnector } from './business-central/bc-connector.ts';
+import { readBcSettings } from './business-central/bc-settings.ts';
 import type { Connector, ConnectorKind } from './connector.ts';
 import type { ConnectorHost } from './connector-host.ts';
 import { JsonPlace, readPlace } from './http/json-place.ts';
@@ -10,6 +12,7 @@ type Opening = (settings: JsonPlace, secret: JsonPlace, host: ConnectorHost) => 
 
 const OPENINGS: Readonly<Partial<Record<ConnectorKind, Opening>>> = {
   tryton: (settings, secret, host) => trytonConnector(readTrytonSettings(settings, secret), host),
+  'business-central': (settings, secret, host) => bcConnector(readBcSettings(settings, secret), host),
 };
 
 /** Whether a text names a kind of connection. */
