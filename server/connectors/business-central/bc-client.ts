@@ -7,7 +7,7 @@ import type { BcSettings } from './bc-settings.ts';
 import { BcToken } from './bc-token.ts';
 
 /** A page of a collection. */
-export interface ODataPage<Row> {
+export interface BcPage<Row> {
   readonly rows: readonly Row[];
   /** Path and query of the next page below the API's root; null on the last. */
   readonly next: string | null;
@@ -68,7 +68,7 @@ export class BcClient {
     path: string,
     pageSize: number,
     read: (place: JsonPlace) => Row,
-  ): Promise<Outcome<ODataPage<Row> | null>> {
+  ): Promise<Outcome<BcPage<Row> | null>> {
     const answer = await this.#get(path, { prefer: `odata.maxpagesize=${pageSize}` });
     if (!answer.ok) return answer;
     if (answer.value === null) return given(null);
@@ -83,7 +83,7 @@ export class BcClient {
     const rows: Row[] = [];
     let next: string | null = path;
     while (next !== null) {
-      const page: Outcome<ODataPage<Row> | null> = await this.page(next, 5_000, read);
+      const page: Outcome<BcPage<Row> | null> = await this.page(next, 5_000, read);
       if (!page.ok) return page;
       if (page.value === null)
         return faulty({ code: 'not-found', what: 'the company, or a part of the API' });

@@ -5,7 +5,7 @@ import { faulty, given, type Outcome } from '../outcome.ts';
 import { cursorText, readCursor, readMs } from '../paging/cursor-text.ts';
 import { OVERLAP_SECONDS } from '../paging/streams.ts';
 import { isSourceLine } from '../source-line.ts';
-import type { BcClient, ODataPage } from './bc-client.ts';
+import type { BcClient, BcPage } from './bc-client.ts';
 import { INVOICE_OPTIONS, isPosted, readInvoice, type BcInvoice } from './bc-invoice.ts';
 
 /** Where a pull stands: at a page of the service, or, if that is gone, at the change before it. */
@@ -116,7 +116,7 @@ async function readPage(
   placeholders: readonly string[],
   { sinceMs, next }: BcCursor,
   documentCount: number,
-): Promise<Outcome<ODataPage<BcInvoice>>> {
+): Promise<Outcome<BcPage<BcInvoice>>> {
   const read = (path: string) =>
     client.page(path, documentCount, (place) => readInvoice(place, placeholders));
   const followed = next === null ? given(null) : await read(next);

@@ -101,35 +101,12 @@ function readLine(
   lineNo: number,
   placeholders: readonly string[],
 ): BcLine {
-  const id = place.at('id').text();
-  const account = place.at('lineObjectNumber').textOrNone();
   const dimensions = place.at('dimensionSetLines').list(100).map(readDimension);
   const where = `Business Central, invoice ${head.number}, line ${lineNo}`;
   const amount = decimalOf(place.at('netAmount').number());
-  const parts = {
-    documentId: head.documentId,
-    date: head.date,
-    supplierName: head.supplierName,
-    supplierId: head.supplierId,
-    currency: head.currency,
-    key: id,
-    lineNo,
-    supplierTaxId: '',
-    text: place.at('description').textOrNone(),
-    quantity: place.at('quantity').number(),
-    unitPrice: place.at('unitCost').number(),
-    // Follows from the tax code that is to be coded: not known before.
-    taxRate: null,
-    company: '',
-    fields: filled({ unit: place.at('unitOfMeasureCode').textOrNone() }),
-    coding: filled({
-      account: placeholders.includes(account) ? '' : account,
-      tax_code: place.at('taxCode').textOrNone(),
-      ...Object.fromEntries(dimensions.map(({ code, valueCode }) => [dimensionKey(code), valueCode])),
-    }),
-  };
+  const parts = { ...lineParts(place, head), lineNo, coding: codingOf(place, dimensions, placeholders) };
   return {
-    id,
+    id: parts.key,
     etag: place.at('@odata.etag').text(),
     kept: { description: parts.text, quantity: parts.quantity, unitCost: parts.unitPrice },
     dimensions,
@@ -138,6 +115,38 @@ function readLine(
         ? recordFault(where, 'an amount', 'another number')
         : sourceLine({ ...parts, amount }, where),
   };
+}
+
+function lineParts(place: JsonPlace, head: ReturnType<typeof readHead>) {
+  return {
+    documentId: head.documentId,
+    date: head.date,
+    supplierName: head.supplierName,
+    supplierId: head.supplierId,
+    currency: head.currency,
+    key: place.at('id').text(),
+    supplierTaxId: '',
+    text: place.at('description').textOrNone(),
+    quantity: place.at('quantity').number(),
+    unitPrice: place.at('unitCost').number(),
+    // Follows from the tax code that is to be coded: not known before.
+    taxRate: null,
+    company: '',
+    fields: filled({ unit: place.at('unitOfMeasureCode').textOrNone() }),
+  };
+}
+
+function codingOf(
+  place: JsonPlace,
+  dimensions: readonly BcDimension[],
+  placeholders: readonly string[],
+): Readonly<Record<string, string>> {
+  const account = place.at('lineObjectNumber').textOrNone();
+  return filled({
+    account: placeholders.includes(account) ? '' : account,
+    tax_code: place.at('taxCode').textOrNone(),
+    ...Object.fromEntries(dimensions.map(({ code, valueCode }) => [dimensionKey(code), valueCode])),
+  });
 }
 
 function readDimension(place: JsonPlace): BcDimension {

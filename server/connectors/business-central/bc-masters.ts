@@ -1,5 +1,5 @@
 import type { MasterValue } from '../../../core/domain/masters.ts';
-import type { CompanyMasters } from '../company-masters.ts';
+import type { CompanyMasters, DimensionMasters, SupplierRecord } from '../company-masters.ts';
 import { dimensionKey } from '../dimension-key.ts';
 import type { JsonPlace } from '../http/json-place.ts';
 import { given, type Outcome } from '../outcome.ts';
@@ -7,46 +7,15 @@ import type { BcClient } from './bc-client.ts';
 
 /** See Connector.masters. */
 export async function bcMasters(client: BcClient): Promise<Outcome<CompanyMasters>> {
-  const accounts = await client.all(
-    client.pathOf('accounts', { $select: 'number,displayName,accountType,directPosting,blocked' }),
-    (place) => ({
-      ...masterValue(place, place.at('number').text()),
-      isBlocked:
-        place.at('blocked').is(true) ||
-        place.at('directPosting').is(false) ||
-        !place.at('accountType').is('Posting'),
-    }),
-  );
+  const accounts = await readAccounts(client);
   if (!accounts.ok) return accounts;
   const taxes = await client.all(client.pathOf('taxGroups', { $select: 'code,displayName' }), (place) =>
     masterValue(place, place.at('code').text()),
   );
   if (!taxes.ok) return taxes;
-  const dimensions = await client.all(
-    client.pathOf('dimensions', {
-      $select: 'code,displayName',
-      $expand: 'dimensionValues($select=code,displayName)',
-    }),
-    (place) => ({
-      name: dimensionKey(place.at('code').text()),
-      label: place.at('displayName').textOrNone(),
-      values: place
-        .at('dimensionValues')
-        .list()
-        .map((value) => masterValue(value, value.at('code').text())),
-    }),
-  );
+  const dimensions = await readDimensions(client);
   if (!dimensions.ok) return dimensions;
-  const suppliers = await client.all(
-    client.pathOf('vendors', { $select: 'number,displayName,taxRegistrationNumber,blocked' }),
-    (place) => ({
-      id: place.at('number').text(),
-      name: place.at('displayName').textOrNone(),
-      taxId: place.at('taxRegistrationNumber').textOrNone(),
-      // A blank stands for "not blocked", as text.
-      isBlocked: !['', ' ', '_x0020_'].includes(place.at('blocked').textOrNone()),
-    }),
-  );
+  const suppliers = await readSuppliers(client);
   if (!suppliers.ok) return suppliers;
   return given({
     dimensions: [
@@ -56,6 +25,40 @@ export async function bcMasters(client: BcClient): Promise<Outcome<CompanyMaster
     ],
     suppliers: suppliers.value,
   });
+}
+
+function readAccounts(client: BcClient): Promise<Outcome<readonly MasterValue[]>> {
+  const $select = 'number,displayName,accountType,directPosting,blocked';
+  return client.all(client.pathOf('accounts', { $select }), (place) => {
+    const isOpen = place.at('directPosting').flag() && !place.at('blocked').flag();
+    return {
+      ...masterValue(place, place.at('number').text()),
+      isBlocked: !isOpen || !place.at('accountType').is('Posting'),
+    };
+  });
+}
+
+function readDimensions(client: BcClient): Promise<Outcome<readonly DimensionMasters[]>> {
+  const $expand = 'dimensionValues($select=code,displayName)';
+  return client.all(client.pathOf('dimensions', { $select: 'code,displayName', $expand }), (place) => ({
+    name: dimensionKey(place.at('code').text()),
+    label: place.at('displayName').textOrNone(),
+    values: place
+      .at('dimensionValues')
+      .list()
+      .map((value) => masterValue(value, value.at('code').text())),
+  }));
+}
+
+function readSuppliers(client: BcClient): Promise<Outcome<readonly SupplierRecord[]>> {
+  const $select = 'number,displayName,taxRegistrationNumber,blocked';
+  return client.all(client.pathOf('vendors', { $select }), (place) => ({
+    id: place.at('number').text(),
+    name: place.at('displayName').textOrNone(),
+    taxId: place.at('taxRegistrationNumber').textOrNone(),
+    // A blank stands for "not blocked", as text.
+    isBlocked: !['', ' ', '_x0020_'].includes(place.at('blocked').textOrNone()),
+  }));
 }
 
 function masterValue(place: JsonPlace, code: string): MasterValue {

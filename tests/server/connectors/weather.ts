@@ -1,7 +1,7 @@
 /** What happens to one request on its way. */
 export type Weather =
   | 'fine'
-  /** Refused for now, with a time to come back (429, Retry-After). */
+  /** Refused with a time to come back (429, Retry-After). */
   | 'throttled'
   /** Refused without one (503). */
   | 'unavailable'
