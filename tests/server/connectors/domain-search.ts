@@ -1,8 +1,8 @@
 /** A record as a server keeps it, with every field that may be asked for or searched by. */
 export type FakeRecord = Readonly<Record<string, unknown>>;
 
-/** A condition `[field, operator, value]`. */
-type Condition = readonly [string, string, unknown];
+/** `[field, operator, value]`, or several lists of them of which one has to hold: `['OR', [...], [...]]`. */
+type Condition = readonly [string, unknown, unknown];
 
 /** What a wrong request is answered with. */
 export class WrongRequest extends Error {}
@@ -19,14 +19,15 @@ export function domainSearch(
   comparable: (value: unknown) => unknown,
 ): readonly FakeRecord[] {
   if (!Array.isArray(domain)) throw new WrongRequest('a domain is a list');
-  const conditions = domain as readonly Condition[];
   const fieldOf = (record: FakeRecord, field: string): unknown =>
     field in record ? record[field] : refuse(`unknown field ${field}`);
-  const found = records.filter((record) =>
-    conditions.every(([field, operator, value]) =>
-      holds(comparable(fieldOf(record, field)), operator, comparable(value)),
-    ),
-  );
+  const fits = (record: FakeRecord, conditions: readonly Condition[]): boolean =>
+    conditions.every((condition) => {
+      const [field, operator, value] = condition;
+      if (field === 'OR') return condition.slice(1).some((one) => fits(record, one as Condition[]));
+      return holds(comparable(fieldOf(record, field)), String(operator), comparable(value));
+    });
+  const found = records.filter((record) => fits(record, domain as readonly Condition[]));
   const sorted = found.sort((a, b) => {
     for (const [field] of order) {
       const [x, y] = [Number(comparable(fieldOf(a, field))), Number(comparable(fieldOf(b, field)))];

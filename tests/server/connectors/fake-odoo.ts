@@ -239,7 +239,7 @@ function comparable(value: unknown): unknown {
     value.length === 2 &&
     typeof value[1] === 'string' &&
     typeof value[0] === 'number'
-    ? (value[0])
+    ? value[0]
     : value;
 }
 
