@@ -1,12 +1,10 @@
-import type { EngineLine } from '../../core/engine/line.ts';
+import type { HistoryDraft } from '../../core/formats/conversion/history-draft.ts';
 import type { Actor } from './actor.ts';
 import type { Outcome } from './outcome.ts';
 import type { Page } from './page.ts';
 
-/** The line that was decided on, header fields by name. */
-export interface DecidedLine extends Omit<EngineLine, 'headerFields' | 'supplierDayCount'> {
-  readonly headerFields: Readonly<Record<string, string>>;
-  readonly currency: string;
+/** The line that was decided on, as a history has it but for its coding. */
+export interface DecidedLine extends Omit<HistoryDraft, 'coding'> {
   /** The ERP's ids, where the add-in knows them: once the ERP has posted the line, what it posted counts. */
   readonly sourceDocumentId: string | null;
   readonly sourceLineId: string | null;

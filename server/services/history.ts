@@ -1,14 +1,11 @@
-import type { LedgerLine } from '../../core/domain/ledger-line.ts';
+import type { HistoryDraft } from '../../core/formats/conversion/history-draft.ts';
 import type { Page, PageRequest } from './page.ts';
 
-/** A posted line with its coding by dimension and its header fields by name. */
-export interface HistoryLine extends Omit<LedgerLine, 'rowNumber' | 'coding' | 'headerFields'> {
+/** A posted line as it was pulled. */
+export interface HistoryLine extends HistoryDraft {
   readonly connectionId: string;
   readonly sourceDocumentId: string;
   readonly sourceLineId: string;
-  /** A dimension that is absent is not coded. */
-  readonly coding: Readonly<Record<string, string>>;
-  readonly headerFields: Readonly<Record<string, string>>;
 }
 
 /** How much history a tenant has. */

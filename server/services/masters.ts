@@ -5,6 +5,7 @@ export interface Supplier {
   readonly supplierId: string;
   readonly name: string;
   readonly taxId: string;
+  readonly isBlocked: boolean;
 }
 
 /** What the add-in needs beside a model: which values there are, and who the suppliers are. */
