@@ -69,6 +69,9 @@ CREATE TABLE "decisions" (
 	"kind" text NOT NULL,
 	"decided_at" timestamp (3) with time zone NOT NULL,
 	"line" jsonb NOT NULL,
+	"before" jsonb NOT NULL,
+	"after" jsonb NOT NULL,
+	"model_sha256" text NOT NULL,
 	"source_document_id" text,
 	"source_line_id" text,
 	CONSTRAINT "decisions_tenant_id_sequence_pk" PRIMARY KEY("tenant_id","sequence")
@@ -113,7 +116,7 @@ CREATE TABLE "ledger_lines" (
 	"currency" text NOT NULL,
 	"tax_rate" double precision,
 	"company" text NOT NULL,
-	"header_fields" jsonb NOT NULL,
+	"fields" jsonb NOT NULL,
 	"coding" jsonb NOT NULL,
 	CONSTRAINT "ledger_lines_tenant_id_connection_id_source_document_id_source_line_id_pk" PRIMARY KEY("tenant_id","connection_id","source_document_id","source_line_id")
 );

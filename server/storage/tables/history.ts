@@ -68,7 +68,7 @@ export const ledgerLines = pgTable(
     taxRate: doublePrecision('tax_rate'),
     company: text('company').notNull(),
     /** By name, because names may change from pull to pull. */
-    headerFields: jsonb('header_fields').$type<Readonly<Record<string, string>>>().notNull(),
+    fields: jsonb('fields').$type<Readonly<Record<string, string>>>().notNull(),
     /** By dimension; a dimension that is absent is not coded. */
     coding: jsonb('coding').$type<Readonly<Record<string, string>>>().notNull(),
   },
