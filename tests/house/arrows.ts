@@ -60,7 +60,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'server/*',
     mayImport: ['server/', 'core/'],
-    packages: ['node:', 'express'],
+    packages: ['node:', 'express', '@electric-sql/pglite'],
     instead: EXTENSION_DOOR,
   },
   {
