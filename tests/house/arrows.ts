@@ -36,6 +36,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'core/contracts',
     mayImport: ['core/domain'],
+    packages: ['zod'],
     instead: 'a contract holds schemas of domain values only',
   },
   { name: 'core/demo', mayImport: ['core/domain', 'core/formats'], instead: PASS_IN },
