@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { idText, instant, lineText, sha256Text } from './wire-text.ts';
+import { instant, lineText, sha256Text } from './wire-text.ts';
 
 /** One entry of a tenant's audit log. Each hash covers the entry and the hash before it. */
 export const auditEntry = z
@@ -11,7 +11,6 @@ export const auditEntry = z
     actor: lineText(300),
     /** `decision.accepted`, `model.released`, `settings.changed`, ... */
     kind: z.string().max(64),
-    companyId: idText.nullable(),
     details: z.record(z.string().max(64), z.unknown()),
     previousHash: sha256Text,
     hash: sha256Text,

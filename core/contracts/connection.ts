@@ -3,7 +3,7 @@ import { WIRE_LIMITS } from './wire-limits.ts';
 import { idText, instant, longText, nameText } from './wire-text.ts';
 
 /** The ERPs, and the folder of files, that history is pulled from. */
-export const CONNECTION_KINDS = ['tryton', 'business_central', 'odoo', 'folder'] as const;
+export const CONNECTION_KINDS = ['tryton', 'business-central', 'odoo', 'folder'] as const;
 
 /** What a connection is made to. */
 export type ConnectionKind = (typeof CONNECTION_KINDS)[number];
@@ -20,7 +20,6 @@ const settings = z
 export const connection = z
   .object({
     id: idText,
-    companyId: idText,
     kind: z.enum(CONNECTION_KINDS),
     name: nameText(),
     settings,
@@ -38,7 +37,6 @@ export type Connection = z.infer<typeof connection>;
 /** A connection to be made. `credentials` are encrypted at rest and never leave the server again. */
 export const newConnection = z
   .object({
-    companyId: idText,
     kind: z.enum(CONNECTION_KINDS),
     name: nameText(),
     settings,

@@ -45,7 +45,6 @@ export type NewDraft = z.infer<typeof newDraft>;
 export const draft = z
   .object({
     id: idText,
-    companyId: idText,
     connectionId: idText,
     erpDocumentId: nameText(),
     state: z.enum(['checked', 'faulty', 'sending', 'sent', 'conflict', 'failed']),

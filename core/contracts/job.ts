@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { idText, instant } from './wire-text.ts';
+import { idText, instant, lineText } from './wire-text.ts';
 
 /** What the server does on its own time. */
 export const JOB_KINDS = ['pull', 'train', 'evaluate', 'release', 'send', 'prune'] as const;
@@ -12,7 +12,8 @@ export const job = z
   .object({
     id: idText,
     kind: z.enum(JOB_KINDS),
-    companyId: idText.nullable(),
+    /** What the job is about: a connection or a model; '' for the tenant. */
+    subject: lineText(),
     state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
     /** Lines, pages or models done so far. */
     doneCount: z.int().min(0),
@@ -28,7 +29,9 @@ export const job = z
 export type Job = z.infer<typeof job>;
 
 /** A job to be started: history pulled, a model trained and back-tested. */
-export const newJob = z.object({ kind: z.enum(['pull', 'train']), companyId: idText }).meta({ id: 'NewJob' });
+export const newJob = z
+  .object({ kind: z.enum(['pull', 'train']), connectionId: idText.nullable().default(null) })
+  .meta({ id: 'NewJob' });
 
 /** A job to be started. */
 export type NewJob = z.infer<typeof newJob>;

@@ -4,8 +4,6 @@ export const SCOPES = [
   'tenant:read',
   'tenant:write',
   'tenant:erase',
-  'company:read',
-  'company:write',
   'masters:read',
   'masters:write',
   'model:read',
@@ -36,7 +34,6 @@ export type Role = (typeof ROLES)[number];
 
 const ACCOUNTANT: readonly Scope[] = [
   'self:read',
-  'company:read',
   'masters:read',
   'model:read',
   'coding:write',

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { idText, instant, nameText } from './wire-text.ts';
 
-/** A tenant: whose companies, keys and models they are. */
+/** A tenant: one company with its own ledger, keys, models and audit log. */
 export const tenant = z
   .object({ id: idText, name: nameText(), createdAt: instant })
-  .meta({ id: 'Tenant', description: 'Whose companies, keys and models they are.' });
+  .meta({ id: 'Tenant', description: 'One company with its own ledger, keys, models and audit log.' });
 
 /** A tenant. */
 export type Tenant = z.infer<typeof tenant>;
