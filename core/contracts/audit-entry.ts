@@ -1,21 +1,24 @@
 import * as z from 'zod';
-import { instant, lineText, sha256Text } from './wire-text.ts';
+import { instant, sha256Text } from './wire-text.ts';
 
 /** One entry of a tenant's audit log. Each hash covers the entry and the hash before it. */
 export const auditEntry = z
   .object({
     /** From 1, without gaps. */
-    number: z.int().min(1),
-    at: instant,
-    /** `key:...` or `person:...` or `server`. */
-    actor: lineText(300),
-    /** `decision.accepted`, `model.released`, `settings.changed`, ... */
+    sequence: z.int().min(1),
+    recordedAt: instant,
+    /** `suggestion.accepted`, `model.released`, `setting.changed`, ... */
     kind: z.string().max(64),
-    details: z.record(z.string().max(64), z.unknown()),
-    previousHash: sha256Text,
+    /** Who and what; null once erased. */
+    content: z.record(z.string(), z.unknown()).nullable(),
     hash: sha256Text,
   })
   .meta({ id: 'AuditEntry' });
 
-/** One entry of a tenant's audit log. */
-export type AuditEntry = z.infer<typeof auditEntry>;
+/** Whether an audit log holds from its first entry to its last. */
+export const auditVerdict = z
+  .union([
+    z.object({ isIntact: z.literal(true), entryCount: z.int().min(0), headHash: z.string().max(64) }),
+    z.object({ isIntact: z.literal(false), sequence: z.int().min(0), fault: z.string() }),
+  ])
+  .meta({ id: 'AuditVerdict' });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ROLES, SCOPES } from './scope.ts';
-import { idText, lineText } from './wire-text.ts';
+import { lineText, tenantIdText } from './wire-text.ts';
 
 /** Who the server takes the caller for. */
 export const callerReply = z
@@ -10,7 +10,7 @@ export const callerReply = z
     role: z.enum(ROLES),
     scopes: z.array(z.enum(SCOPES)),
     /** The one tenant of this request; null where a caller for several named none. */
-    tenantId: idText.nullable(),
+    tenantId: tenantIdText.nullable(),
     contractVersion: z.string().max(20),
   })
   .meta({ id: 'Caller' });

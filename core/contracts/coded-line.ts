@@ -11,7 +11,7 @@ import {
   nameText,
 } from './wire-text.ts';
 
-/** The values of a line by dimension; null: left blank on purpose. */
+/** The values of a line by dimension; null: left blank. */
 export const wireCoding = z
   .record(dimensionName, codeText.nullable())
   .refine(
@@ -20,34 +20,31 @@ export const wireCoding = z
   )
   .meta({ id: 'Coding' });
 
-/** The values of a line by dimension. */
-export type WireCoding = z.infer<typeof wireCoding>;
-
-/** One line of a document with its coding, as `LedgerLine` of the domain, its fields by name. */
-export const codedLine = z
+/** A line as it is known before it is coded: `LedgerLine` of the domain, its header fields by name. */
+export const wireLine = z
   .object({
-    documentId: nameText().nullable(),
-    lineNo: z.int().min(0).nullable(),
     date: isoDay,
+    documentId: nameText().nullable(),
     direction: z.enum(['received', 'sent']).nullable(),
     supplierName: lineText(),
     supplierId: lineText(),
     supplierTaxId: lineText(),
     text: longText(),
-    quantity: z.number().nullable(),
-    unitPrice: z.number().nullable(),
     amountMinor,
     currency: currencyText,
     taxRate: z.number().min(-1_000).max(10_000).nullable(),
+    company: lineText(),
     headerFields: z
       .record(nameText(64), lineText())
       .refine(
         (fields) => Object.keys(fields).length <= WIRE_LIMITS.headerFieldCount,
         'must name at most 16 fields',
       ),
-    coding: wireCoding,
+    /** The ERP's ids where they are known. */
+    sourceDocumentId: nameText().nullable(),
+    sourceLineId: nameText().nullable(),
   })
-  .meta({ id: 'CodedLine' });
+  .meta({ id: 'Line' });
 
-/** One line of a document with its coding. */
-export type CodedLine = z.infer<typeof codedLine>;
+/** A line as it is known before it is coded. */
+export type WireLine = z.infer<typeof wireLine>;

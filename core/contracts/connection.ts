@@ -2,65 +2,54 @@ import * as z from 'zod';
 import { WIRE_LIMITS } from './wire-limits.ts';
 import { idText, instant, longText, nameText } from './wire-text.ts';
 
-/** The ERPs, and the folder of files, that history is pulled from. */
-export const CONNECTION_KINDS = ['tryton', 'business-central', 'odoo', 'folder'] as const;
-
-/** What a connection is made to. */
-export type ConnectionKind = (typeof CONNECTION_KINDS)[number];
-
 const settingName = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/, 'must be a name such as baseUrl');
+const settingValue = z.union([
+  longText(WIRE_LIMITS.settingLength),
+  z.number(),
+  z.boolean(),
+  z.array(longText(WIRE_LIMITS.settingLength)).max(100),
+]);
 const settings = z
-  .record(settingName, longText(WIRE_LIMITS.settingLength))
+  .record(settingName, settingValue)
   .refine(
     (record) => Object.keys(record).length <= WIRE_LIMITS.connectionSettingCount,
     'must have at most 32 settings',
-  );
+  )
+  .meta({ id: 'ConnectionSettings' });
 
-/** A connection to an ERP; its credentials are never told again. */
+/** A connection to an ERP or a folder of files; its credentials are never told again. */
 export const connection = z
   .object({
-    id: idText,
-    kind: z.enum(CONNECTION_KINDS),
-    name: nameText(),
-    settings,
-    isPaused: z.boolean(),
+    connectionId: idText,
+    /** tryton, business-central, odoo, folder. */
+    kind: nameText(40),
+    label: nameText(),
+    settings: z.record(z.string(), z.unknown()),
+    hasSecret: z.boolean(),
     createdAt: instant,
     lastPulledAt: instant.nullable(),
-    /** Code of the error table where the last try failed. */
-    lastError: z.string().max(64).nullable(),
+    lastReconciledAt: instant.nullable(),
+    /** Why the last pull failed; null where it did not. */
+    lastFault: longText().nullable(),
   })
   .meta({ id: 'Connection' });
 
 /** A connection to an ERP. */
 export type Connection = z.infer<typeof connection>;
 
-/** A connection to be made. `credentials` are encrypted at rest and never leave the server again. */
+/** A connection to be made. `secret` holds credentials: encrypted at rest, never told again. */
 export const newConnection = z
-  .object({
-    kind: z.enum(CONNECTION_KINDS),
-    name: nameText(),
-    settings,
-    credentials: settings,
-  })
+  .object({ kind: nameText(40), label: nameText(), settings, secret: settings.nullable().default(null) })
   .meta({ id: 'NewConnection' });
-
-/** A connection to be made. */
-export type NewConnection = z.infer<typeof newConnection>;
 
 /** What changes about a connection; what is absent stays. */
 export const connectionChange = z
   .object({
-    name: nameText().optional(),
+    label: nameText().optional(),
     settings: settings.optional(),
-    credentials: settings.optional(),
-    isPaused: z.boolean().optional(),
+    secret: settings.nullable().optional(),
   })
   .meta({ id: 'ConnectionChange' });
 
-/** What changes about a connection. */
-export type ConnectionChange = z.infer<typeof connectionChange>;
-
-/** Whether the ERP answered with these credentials. */
-export const connectionTest = z
-  .object({ isReachable: z.boolean(), error: z.string().max(64).nullable() })
-  .meta({ id: 'ConnectionTest' });
+/** Every connection of a tenant. */
+export const connectionList = z.object({ rows: z.array(connection) }).meta({ id: 'ConnectionList' });

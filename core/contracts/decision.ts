@@ -1,52 +1,29 @@
 import * as z from 'zod';
-import { codedLine } from './coded-line.ts';
+import { wireCoding, wireLine } from './coded-line.ts';
 import { WIRE_LIMITS } from './wire-limits.ts';
-import {
-  codeText,
-  confidenceNumber,
-  dimensionName,
-  idText,
-  instant,
-  lineText,
-  nameText,
-  sha256Text,
-} from './wire-text.ts';
+import { instant, sha256Text } from './wire-text.ts';
 
-/** What had been suggested for one cell of the line. */
-const suggestedValue = z.object({
-  dimension: dimensionName,
-  /** Null: nothing was suggested. */
-  value: codeText.nullable(),
-  confidence: confidenceNumber,
-});
-
-/** What a person, or the automatic lane, decided about the suggestions for one line. Models learn it, the audit log keeps it. */
+/** What became of the suggestions for one line. Models learn what a person accepted or changed; the audit log keeps all. */
 export const decision = z
   .object({
-    /** `auto`: coded without being looked at. */
+    /** `accepted`: taken as they were; `changed`: otherwise in a dimension or more; `auto`: not looked at. */
     kind: z.enum(['accepted', 'changed', 'auto']),
+    line: wireLine,
+    /** What was suggested; null: left blank. */
+    before: wireCoding,
+    /** What it is now; null: blank. */
+    after: wireCoding,
+    /** Hash of the model that suggested. */
+    modelSha256: sha256Text,
     /** By the clock of the client; days ago is fine. */
     decidedAt: instant,
-    /** The line with its coding as decided. */
-    line: codedLine,
-    suggested: z.array(suggestedValue).max(WIRE_LIMITS.dimensionCount),
-    modelHash: sha256Text.nullable(),
-    /** False: just this once, nothing is to be learned from it. */
-    isLearned: z.boolean().default(true),
-    /** The person's name as the client knows it; who the caller is, the server knows itself. */
-    person: lineText().default(''),
-    /** Where the line stands in the ERP, if it came from there. */
-    source: z
-      .object({ connectionId: idText, documentId: nameText(), lineId: nameText() })
-      .nullable()
-      .default(null),
   })
-  .meta({ id: 'Decision' });
+  .meta({ id: 'Decision', description: 'What became of the suggestions for one line.' });
 
-/** What was decided about the suggestions for one line. */
+/** What became of the suggestions for one line. */
 export type Decision = z.infer<typeof decision>;
 
-/** Decisions since the last batch. */
+/** Decisions since the last batch: corrections, and suggestions taken as they were. */
 export const decisionBatch = z
   .object({ decisions: z.array(decision).min(1).max(WIRE_LIMITS.batchSize) })
   .meta({ id: 'DecisionBatch' });
@@ -54,14 +31,19 @@ export const decisionBatch = z
 /** Decisions since the last batch. */
 export type DecisionBatch = z.infer<typeof decisionBatch>;
 
-/** What became of a batch: a batch that was known from before counts once. */
-export const decisionBatchReply = z
+/** How a batch was taken in. */
+export const decisionReceipt = z
   .object({
-    takenCount: z.int().min(0),
-    /** Whether this batch had come before, under the same idempotency key. */
+    /** Sequence of its first and last decision. */
+    firstSequence: z.int().min(0),
+    lastSequence: z.int().min(0),
+    /** Whether it had been taken in before; then nothing was changed now. */
     isRepeat: z.boolean(),
   })
-  .meta({ id: 'DecisionBatchTaken' });
+  .meta({ id: 'DecisionReceipt' });
 
-/** What became of a batch. */
-export type DecisionBatchReply = z.infer<typeof decisionBatchReply>;
+/** How a batch was taken in. */
+export type DecisionReceipt = z.infer<typeof decisionReceipt>;
+
+/** A decision in the order of the server, for other add-ins of the company to learn. */
+export const storedDecision = decision.extend({ sequence: z.int().min(1) }).meta({ id: 'StoredDecision' });

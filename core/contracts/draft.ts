@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { codedLine } from './coded-line.ts';
+import { wireCoding, wireLine } from './coded-line.ts';
 import { WIRE_LIMITS } from './wire-limits.ts';
 import { dimensionName, idText, instant, lineText, nameText } from './wire-text.ts';
 
@@ -34,7 +34,10 @@ export const newDraft = z
     erpDocumentId: nameText(),
     /** The version that was read, as the ERP tells it; a document that has changed since is not written. */
     erpVersion: lineText().nullable(),
-    lines: z.array(codedLine).min(1).max(WIRE_LIMITS.batchSize),
+    lines: z
+      .array(wireLine.extend({ coding: wireCoding }).meta({ id: 'DraftLine' }))
+      .min(1)
+      .max(WIRE_LIMITS.batchSize),
   })
   .meta({ id: 'NewDraft' });
 

@@ -1,37 +1,30 @@
 import * as z from 'zod';
-import { idText, instant, lineText } from './wire-text.ts';
-
-/** What the server does on its own time. */
-export const JOB_KINDS = ['pull', 'train', 'evaluate', 'release', 'send', 'prune'] as const;
-
-/** What the server does on its own time. */
-export type JobKind = (typeof JOB_KINDS)[number];
+import { idText, instant, lineText, longText } from './wire-text.ts';
 
 /** A job and how far it is. */
 export const job = z
   .object({
-    id: idText,
-    kind: z.enum(JOB_KINDS),
-    /** What the job is about: a connection or a model; '' for the tenant. */
+    jobId: idText,
+    kind: z.enum(['pull', 'train', 'evaluate', 'release', 'prune']),
+    /** The connection or model that it is about, '' for the tenant. */
     subject: lineText(),
-    state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
-    /** Lines, pages or models done so far. */
-    doneCount: z.int().min(0),
+    state: z.enum(['queued', 'running', 'done', 'failed']),
+    /** How often it was begun: more than once where a worker died. */
+    attemptCount: z.int().min(0),
     createdAt: instant,
     startedAt: instant.nullable(),
-    endedAt: instant.nullable(),
-    /** Code of the error table where it failed. */
-    error: z.string().max(64).nullable(),
+    finishedAt: instant.nullable(),
+    /** What it did, in numbers; null until done. */
+    result: z.record(z.string(), z.unknown()).nullable(),
+    /** Why it failed, in a sentence. */
+    fault: longText().nullable(),
   })
   .meta({ id: 'Job' });
 
 /** A job and how far it is. */
 export type Job = z.infer<typeof job>;
 
-/** A job to be started: history pulled, a model trained and back-tested. */
+/** A job to be queued: history pulled from a connection, or a model trained, back-tested and decided on. */
 export const newJob = z
-  .object({ kind: z.enum(['pull', 'train']), connectionId: idText.nullable().default(null) })
+  .object({ kind: z.enum(['pull', 'train']), subject: z.union([idText, z.literal('')]).default('') })
   .meta({ id: 'NewJob' });
-
-/** A job to be started. */
-export type NewJob = z.infer<typeof newJob>;

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { WIRE_LIMITS } from './wire-limits.ts';
-import { confidenceNumber } from './wire-text.ts';
+import { confidenceNumber, dimensionName } from './wire-text.ts';
 
-/** An origin that a browser sends: scheme, host, port; no path, no wildcard. */
+/** An origin as a browser sends it: scheme, host, port; no path, no wildcard. */
 const origin = z
   .string()
   .max(300)
@@ -11,20 +11,40 @@ const origin = z
     'must be an origin such as https://erp.example.com, without a path',
   );
 
+/** Confidence from which a suggestion is in a lane. */
+export const laneLimits = z
+  .object({ auto: confidenceNumber, review: confidenceNumber })
+  .refine(({ auto, review }) => auto >= review, 'must have auto at least as high as review')
+  .meta({ id: 'LaneLimits' });
+
+const fields = {
+  /** What is predicted; null: every dimension that the history has. */
+  dimensions: z.array(dimensionName).min(1).max(WIRE_LIMITS.dimensionCount).nullable(),
+  /** `automatic`: a challenger that is not worse is released; `manual`: an approver releases. */
+  release: z.enum(['automatic', 'manual']),
+  /** Hours between pulls; 0: only when asked. */
+  pullEveryHours: z.number().min(0).max(8_760),
+  /** Lines older than this are not learned and are removed; null: kept. */
+  historyYears: z.int().min(1).max(50).nullable(),
+  /** Decisions are removed this long after the training that learned them. */
+  decisionDays: z.int().min(1).max(3_650),
+  /** Models out of use whose bytes are kept. */
+  keptModels: z.int().min(1).max(100),
+  /** Contents of audit entries are emptied after this; null: kept. */
+  auditYears: z.int().min(1).max(50).nullable(),
+  laneLimits,
+  /** Origins of the ERP pages that may show Kontera inside them. */
+  embedOrigins: z.array(origin).max(WIRE_LIMITS.embedOriginCount),
+};
+
 /** What a tenant decides. */
-export const tenantSettings = z
-  .object({
-    laneLimits: z
-      .object({ auto: confidenceNumber, review: confidenceNumber })
-      .refine(({ auto, review }) => auto >= review, 'must have auto at least as high as review'),
-    /** Origins of the ERP pages that may show Kontera inside them. */
-    embedOrigins: z.array(origin).max(WIRE_LIMITS.embedOriginCount),
-    /** A model that beats the one in use is released without a person. */
-    releasesByItself: z.boolean(),
-    /** Days that history and corrections are kept, 30 to 7,300; null: as long as the tenant is. */
-    retentionDays: z.int().min(30).max(7_300).nullable(),
-  })
-  .meta({ id: 'Settings' });
+export const tenantSettings = z.object(fields).meta({ id: 'Settings' });
 
 /** What a tenant decides. */
 export type TenantSettings = z.infer<typeof tenantSettings>;
+
+/** Settings to be changed; what is absent stays. */
+export const settingsChange = z.object(fields).partial().meta({ id: 'SettingsChange' });
+
+/** Settings to be changed. */
+export type SettingsChange = z.infer<typeof settingsChange>;

@@ -14,10 +14,8 @@ export const WIRE_LIMITS = {
   settingLength: 4_000,
   dimensionCount: 15,
   headerFieldCount: 16,
-  /** Corrections or decisions in one batch, lines of one draft. */
+  /** Decisions in one batch, lines of one draft. */
   batchSize: 500,
-  /** Values of one dimension sent in one request. */
-  masterBatchSize: 5_000,
   /** Ranges of codes that one value may stand beside in one dimension. */
   rangeCount: 200,
   /** Entries of one page. */
@@ -26,5 +24,4 @@ export const WIRE_LIMITS = {
   cursorLength: 512,
   embedOriginCount: 20,
   connectionSettingCount: 32,
-  keyTenantCount: 1_000,
 } as const;

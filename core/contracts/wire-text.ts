@@ -26,10 +26,15 @@ export function longText(maxLength: number = WIRE_LIMITS.textLength): z.ZodStrin
 /** An id that the server gave out: letters, digits, `-` and `_`, 1 to 64 of them. */
 export const idText = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be an id that this server gave out');
 
-/** An id that the caller makes, so that the same thing sent twice is known: 8 to 128 printable characters of ASCII. */
+/** A tenant's id: 1 to 40 of a-z, 0-9, and hyphens inside. */
+export const tenantIdText = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, 'must be 1 to 40 of a-z, 0-9 and hyphens inside');
+
+/** An id that the caller makes, so that the same thing sent twice is known: 8 to 100 letters, digits, `.`, `_`, `:` or `-`. */
 export const callerId = z
   .string()
-  .regex(/^[A-Za-z0-9._:-]{8,128}$/, 'must be 8 to 128 letters, digits or . _ : -');
+  .regex(/^[A-Za-z0-9._:-]{8,100}$/, 'must be 8 to 100 letters, digits or . _ : -');
 
 /** The name of a dimension: `account`, `cost_centre`. */
 export const dimensionName = z
