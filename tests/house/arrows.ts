@@ -73,19 +73,19 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'server/services',
     mayImport: ['core/', 'server/storage', 'server/connectors'],
-    packages: ['node:'],
+    packages: ['node:', 'drizzle-orm'],
     instead: 'a service knows no HTTP; return a value and let server/http answer',
   },
   {
     name: 'server/jobs',
     mayImport: ['core/', 'server/storage', 'server/connectors', 'server/services'],
-    packages: ['node:'],
+    packages: ['node:', 'drizzle-orm', 'pg-boss'],
     instead: 'a job knows no HTTP; call a service',
   },
   {
     name: 'server/storage',
     mayImport: ['core/domain', 'core/formats', 'core/contracts'],
-    packages: ['node:'],
+    packages: ['node:', 'drizzle-orm', 'pg', '@electric-sql/pglite'],
     instead: 'a store keeps domain values; let a service call it',
   },
   {
