@@ -5,12 +5,12 @@ import { lineText, tenantIdText } from './wire-text.ts';
 /** Who the server takes the caller for. */
 export const callerReply = z
   .object({
-    /** `key:...` or `person:...`, as the audit log names it. */
+    /** `key:...` or `user:...`, as the audit log names it. */
     name: lineText(300),
     role: z.enum(ROLES),
     scopes: z.array(z.enum(SCOPES)),
-    /** The one tenant of this request; null where a caller for several named none. */
-    tenantId: tenantIdText.nullable(),
+    /** Its tenants; a partner has those that it looks after besides, see `/tenants`. */
+    tenantIds: z.array(tenantIdText),
     contractVersion: z.string().max(20),
   })
   .meta({ id: 'Caller' });

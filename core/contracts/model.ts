@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { masters } from './masters.ts';
 import { laneLimits } from './tenant-settings.ts';
 import { WIRE_LIMITS } from './wire-limits.ts';
 import { dimensionName, idText, instant, isoDay, lineText, longText, sha256Text } from './wire-text.ts';
@@ -32,12 +31,12 @@ export const model = z
 /** A model of a tenant and its figures. */
 export type Model = z.infer<typeof model>;
 
-/** The model in use with all that an add-in needs to work with it offline. */
+/** The model in use, and from which confidence on what becomes of its suggestions. */
 export const currentModel = z
-  .object({ model, masters, laneLimits })
-  .meta({ id: 'CurrentModel', description: 'The model in use, the masters and the lane limits.' });
+  .object({ model, laneLimits })
+  .meta({ id: 'CurrentModel', description: 'The model in use and the lane limits.' });
 
-/** The model in use with all that an add-in needs. */
+/** The model in use, with the lane limits. */
 export type CurrentModel = z.infer<typeof currentModel>;
 
 /** One change of the model in use. */

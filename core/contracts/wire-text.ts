@@ -3,14 +3,19 @@ import { dayNumber } from '../domain/calendar-day.ts';
 import { isCurrencyCode } from '../domain/currency.ts';
 import { WIRE_LIMITS } from './wire-limits.ts';
 
-// A database cannot keep NUL, and half a surrogate pair does not survive UTF-8: hashes of such a text would not hold.
-const ONE_LINE = /^[^\p{Cc}\p{Surrogate}\u2028\u2029]*$/u;
-// eslint-disable-next-line no-control-regex -- tab, line feed and carriage return are all that a text may hold of these
-const LINES = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Surrogate}]*$/u;
+// Without flags, so that the patterns stand in the OpenAPI document as they are. All that a text may hold of the control
+// characters are tab, line feed and carriage return; a database cannot keep NUL at all.
+// eslint-disable-next-line no-control-regex -- it is they that are refused
+const ONE_LINE = /^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$/;
+// eslint-disable-next-line no-control-regex -- it is they that are refused
+const LINES = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
+
+/** Half a surrogate pair does not survive UTF-8: hashes of such a text would not hold. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /** A text on one line, at most `maxLength` characters; may be empty. */
 export function lineText(maxLength: number = WIRE_LIMITS.nameLength): z.ZodString {
-  return z.string().max(maxLength).regex(ONE_LINE, 'must be one line of text without control characters');
+  return wholeText(maxLength).regex(ONE_LINE, 'must be one line of text without control characters');
 }
 
 /** A text on one line with at least one character. */
@@ -20,7 +25,14 @@ export function nameText(maxLength: number = WIRE_LIMITS.nameLength): z.ZodStrin
 
 /** A text that may have several lines. */
 export function longText(maxLength: number = WIRE_LIMITS.textLength): z.ZodString {
-  return z.string().max(maxLength).regex(LINES, 'must be text without control characters');
+  return wholeText(maxLength).regex(LINES, 'must be text without control characters');
+}
+
+function wholeText(maxLength: number): z.ZodString {
+  return z
+    .string()
+    .max(maxLength)
+    .refine((text) => !LONE_SURROGATE.test(text), 'must be whole characters');
 }
 
 /** An id that the server gave out: letters, digits, `-` and `_`, 1 to 64 of them. */

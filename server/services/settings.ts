@@ -1,3 +1,4 @@
+import { DEFAULT_LANE_LIMITS, type LaneLimits } from '../../core/domain/lane.ts';
 import type { Actor } from './actor.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -17,6 +18,10 @@ export interface TenantSettings {
   readonly keptModels: number;
   /** Contents of audit entries are emptied after this; null: kept. 1 to 50. */
   readonly auditYears: number | null;
+  /** Confidence from which on suggestions are filled in. */
+  readonly laneLimits: LaneLimits;
+  /** Origins of ERP pages that may show Kontera inside them: `https://erp.example.com`. At most 20. */
+  readonly embedOrigins: readonly string[];
 }
 
 /** What holds where a tenant has set nothing. */
@@ -28,6 +33,8 @@ export const DEFAULT_SETTINGS: TenantSettings = {
   decisionDays: 400,
   keptModels: 5,
   auditYears: null,
+  laneLimits: DEFAULT_LANE_LIMITS,
+  embedOrigins: [],
 };
 
 /** What tenants have set. */

@@ -61,13 +61,22 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'server/*',
     mayImport: ['server/', 'core/'],
-    packages: ['node:', 'express'],
+    packages: ['node:', 'pino'],
     instead: EXTENSION_DOOR,
   },
   {
     name: 'server/http',
     mayImport: ['server/services', 'core/contracts', 'core/domain'],
-    packages: ['node:', 'express'],
+    packages: [
+      'node:',
+      '@asteasolutions/zod-to-openapi',
+      'express',
+      'express-rate-limit',
+      'helmet',
+      'jose',
+      'prom-client',
+      'zod',
+    ],
     instead: 'a route is parse, authorise, call, reply; put the rest in server/services',
   },
   {
