@@ -25,16 +25,20 @@ export const wireLine = z
   .object({
     date: isoDay,
     documentId: nameText().nullable(),
+    lineNo: z.int().min(0).nullable(),
     direction: z.enum(['received', 'sent']).nullable(),
     supplierName: lineText(),
     supplierId: lineText(),
     supplierTaxId: lineText(),
     text: longText(),
+    quantity: z.number().nullable(),
+    unitPrice: z.number().nullable(),
     amountMinor,
     currency: currencyText,
     taxRate: z.number().min(-1_000).max(10_000).nullable(),
     company: lineText(),
-    headerFields: z
+    /** Header fields by name. */
+    fields: z
       .record(nameText(64), lineText())
       .refine(
         (fields) => Object.keys(fields).length <= WIRE_LIMITS.headerFieldCount,

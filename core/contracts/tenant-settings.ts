@@ -23,7 +23,7 @@ const fields = {
   /** `automatic`: a challenger that is not worse is released; `manual`: an approver releases. */
   release: z.enum(['automatic', 'manual']),
   /** Hours between pulls; 0: only when asked. */
-  pullEveryHours: z.number().min(0).max(8_760),
+  pullEveryHours: z.int().min(0).max(720),
   /** Lines older than this are not learned and are removed; null: kept. */
   historyYears: z.int().min(1).max(50).nullable(),
   /** Decisions are removed this long after the training that learned them. */

@@ -14,6 +14,7 @@ export type ConnectorFault =
       readonly expected: string;
       readonly found: string;
     }
+  | { readonly code: 'bad-settings'; readonly path: string; readonly expected: string }
   | { readonly code: 'too-large'; readonly what: string; readonly limit: number }
   | { readonly code: 'bad-cursor' }
   | { readonly code: 'not-able'; readonly what: string }
@@ -35,6 +36,7 @@ export const FAULT_REMEDIES: Readonly<Record<ConnectorFaultCode, 'later' | 'pers
   throttled: 'later',
   'source-failed': 'later',
   'contract-broken': 'ours',
+  'bad-settings': 'person',
   'too-large': 'person',
   'bad-cursor': 'ours',
   'not-able': 'ours',
@@ -60,6 +62,8 @@ export function connectorFaultText(fault: ConnectorFault): string {
       return `The system failed with status ${fault.status}: ${fault.reason}.`;
     case 'contract-broken':
       return `The system answered otherwise than documented: ${fault.path} must be ${fault.expected}, found ${fault.found}.`;
+    case 'bad-settings':
+      return `The setting ${fault.path} must be ${fault.expected}.`;
     case 'too-large':
       return `${fault.what} is larger than ${fault.limit} bytes.`;
     case 'bad-cursor':

@@ -5,6 +5,8 @@ export interface ConnectorHost {
   readonly nowMs: () => number;
   /** Resolves after `waitMs`, or at once when the signal aborts. */
   readonly sleep: (waitMs: number, signal: AbortSignal) => Promise<void>;
+  /** A signal that aborts after `waitMs`: how long one request may take. */
+  readonly deadline: (waitMs: number) => AbortSignal;
   /** A number in [0, 1), to spread retries of many connections; seeded in tests. */
   readonly random: () => number;
   /** Aborts when the job is to stop. */

@@ -26,7 +26,7 @@ export interface Connector {
    * Store a page by replacing each document it has with the lines given, and keep its cursor in the same transaction. A
    * document may come again, at a border of pages and in the overlap at the begin of each pull: replacing it makes no
    * double. `documentCount` (1 to 1,000) is how many documents are asked for; a page may hold fewer, or none, and more
-   * to come.
+   * to come. Where the fault is `too-large`, ask for fewer.
    */
   history(cursor: string | null, documentCount: number): Promise<Outcome<HistoryPage>>;
 
@@ -70,7 +70,10 @@ export interface ConnectionTest {
 /** Some documents, in the order of their change. */
 export interface HistoryPage {
   readonly documents: readonly PostedDocument[];
-  /** Keys of documents that are seen not to be posted any more: cancelled, or set back to draft. */
+  /**
+   * Keys of documents that are seen not to be posted: cancelled, set back to draft, or never posted yet. Forget those that are
+   * stored.
+   */
   readonly withdrawn: readonly string[];
   /** Records that could not be made lines of, each named; the others are not held up by them. */
   readonly faults: readonly Fault[];

@@ -1,29 +1,24 @@
-import type { EngineLine } from '../../core/engine/line.ts';
+import { and, asc, eq, gt, ne } from 'drizzle-orm';
+import { createHash } from 'node:crypto';
+import { appendAudit, type AuditEvent } from '../storage/audit-append.ts';
+import type { Coded, DecidedLine, DecisionKind } from '../storage/decided-line.ts';
+import { decisionBatches, decisions, tenants } from '../storage/schema.ts';
+import type { Transaction } from '../storage/store.ts';
 import type { Actor } from './actor.ts';
-import type { Outcome } from './outcome.ts';
-import type { Page } from './page.ts';
+import { nowText, type Ground } from './ground.ts';
+import { done, refusal, type Outcome } from './outcome.ts';
+import { pageLimit, pageOf, type Page } from './page.ts';
 
-/** The line that was decided on, header fields by name. */
-export interface DecidedLine extends Omit<EngineLine, 'headerFields' | 'supplierDayCount'> {
-  readonly headerFields: Readonly<Record<string, string>>;
-  readonly currency: string;
-  /** The ERP's ids, where the add-in knows them: once the ERP has posted the line, what it posted counts. */
-  readonly sourceDocumentId: string | null;
-  readonly sourceLineId: string | null;
-}
+export type { DecidedLine } from '../storage/decided-line.ts';
 
 /** What became of the suggestions for one line. */
 export interface Decision {
-  /**
-   * accepted: a person took them as they were; changed: a person chose otherwise in at least one dimension;
-   * auto: filled without being looked at. What is auto is kept in the audit log and not learned.
-   */
-  readonly kind: 'accepted' | 'changed' | 'auto';
+  readonly kind: DecisionKind;
   readonly line: DecidedLine;
   /** What was suggested, by dimension; null: left blank. */
-  readonly before: Readonly<Record<string, string | null>>;
+  readonly before: Coded;
   /** What it is now, by dimension; null: blank. */
-  readonly after: Readonly<Record<string, string | null>>;
+  readonly after: Coded;
   /** `Model.sha256` of the model that suggested. */
   readonly modelSha256: string;
   /** When, by the clock of the client; may be days ago. ISO 8601 with a zone. */
@@ -61,4 +56,117 @@ export interface Decisions {
    * `Model.decisionSequence`. Those whose line the ERP has posted meanwhile are included.
    */
   since(tenantId: string, sequence: number, limit: number): Promise<Page<StoredDecision>>;
+}
+
+/** Decisions kept in a store. */
+export function createDecisions(ground: Ground): Decisions {
+  return {
+    accept(tenantId, batch, actor) {
+      const fault = batchFault(batch);
+      if (fault !== null) return Promise.resolve(refusal('invalid', fault));
+      return ground.store.inTenant(tenantId, (transaction) =>
+        acceptBatch(transaction, tenantId, batch, { actor, now: nowText(ground) }),
+      );
+    },
+    since: (tenantId, sequence, limit) =>
+      ground.store.inTenant(tenantId, async (transaction) => {
+        const count = pageLimit({ after: null, limit });
+        const rows = await transaction
+          .select()
+          .from(decisions)
+          .where(
+            and(
+              eq(decisions.tenantId, tenantId),
+              gt(decisions.sequence, sequence),
+              ne(decisions.kind, 'auto'),
+            ),
+          )
+          .orderBy(asc(decisions.sequence))
+          .limit(count + 1);
+        return pageOf(rows.map(storedDecision), count, (row) => [String(row.sequence)]);
+      }),
+  };
+}
+
+const MAX_DECISIONS = 1000;
+
+function batchFault({ idempotencyKey, decisions: given }: DecisionBatch): string | null {
+  if (idempotencyKey.length < 1 || idempotencyKey.length > 100)
+    return 'The idempotency key must have 1 to 100 characters.';
+  return given.length > MAX_DECISIONS ? `A batch has at most ${MAX_DECISIONS} decisions.` : null;
+}
+
+async function acceptBatch(
+  transaction: Transaction,
+  tenantId: string,
+  batch: DecisionBatch,
+  { actor, now }: { readonly actor: Actor; readonly now: string },
+): Promise<Outcome<BatchReceipt>> {
+  // The row's lock puts batches of a tenant in line: their sequences have no gaps and their order is the server's.
+  const [tenant] = await transaction
+    .select()
+    .from(tenants)
+    .where(eq(tenants.tenantId, tenantId))
+    .for('update');
+  if (tenant?.erasedAt !== null) return refusal('not-found', 'There is no such tenant.');
+  const { idempotencyKey, decisions: given } = batch;
+  const contentHash = createHash('sha256').update(JSON.stringify(given)).digest();
+  const isBatch = and(
+    eq(decisionBatches.tenantId, tenantId),
+    eq(decisionBatches.idempotencyKey, idempotencyKey),
+  );
+  const [known] = await transaction.select().from(decisionBatches).where(isBatch);
+  if (known) {
+    if (!contentHash.equals(known.contentHash))
+      return refusal('conflict', 'This idempotency key was used for other decisions.');
+    return done({ firstSequence: known.firstSequence, lastSequence: known.lastSequence, isRepeat: true });
+  }
+  const firstSequence = tenant.decisionSequence + 1;
+  const lastSequence = tenant.decisionSequence + given.length;
+  await transaction
+    .insert(decisionBatches)
+    .values({ tenantId, idempotencyKey, contentHash, firstSequence, lastSequence, receivedAt: now });
+  if (given.length > 0) {
+    const rows = given.map((decision, at) =>
+      rowOf(decision, { tenantId, idempotencyKey, sequence: firstSequence + at }),
+    );
+    await transaction.insert(decisions).values(rows);
+    await transaction
+      .update(tenants)
+      .set({ decisionSequence: lastSequence })
+      .where(eq(tenants.tenantId, tenantId));
+    await appendAudit(
+      transaction,
+      tenantId,
+      now,
+      given.map((decision, at) => eventOf(decision, firstSequence + at, actor)),
+    );
+  }
+  return done({ firstSequence, lastSequence, isRepeat: false });
+}
+
+function rowOf(
+  { kind, line, before, after, modelSha256, decidedAt }: Decision,
+  place: { readonly tenantId: string; readonly idempotencyKey: string; readonly sequence: number },
+): typeof decisions.$inferInsert {
+  const { sourceDocumentId, sourceLineId } = line;
+  return { ...place, kind, line, before, after, modelSha256, decidedAt, sourceDocumentId, sourceLineId };
+}
+
+function storedDecision(row: typeof decisions.$inferSelect): StoredDecision {
+  const { sequence, kind, line, before, after, modelSha256, decidedAt } = row;
+  return { sequence, kind, line, before, after, modelSha256, decidedAt };
+}
+
+/** What the log says of a decision: enough to say who changed what where, without the whole line. */
+function eventOf(decision: Decision, sequence: number, actor: Actor): AuditEvent {
+  const { kind, line, before, after, modelSha256, decidedAt } = decision;
+  const { documentId, lineNo, sourceDocumentId, sourceLineId } = line;
+  return {
+    kind: `suggestion.${kind}`,
+    content: {
+      ...{ actor: { ...actor }, sequence, modelSha256, before, after, decidedAt },
+      line: { documentId, lineNo, sourceDocumentId, sourceLineId },
+    },
+  };
 }

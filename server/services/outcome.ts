@@ -28,3 +28,6 @@ export function done<Value>(value: Value): { readonly ok: true; readonly value: 
 export function refusal(code: RefusalCode, sentence: string): Refusal {
   return { ok: false, code, sentence };
 }
+
+/** The answer to a page that begins where no page ended. */
+export const NO_PLACE = refusal('invalid', 'after is not what a page gave as next.');

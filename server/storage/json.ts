@@ -5,3 +5,8 @@ export type Json = string | number | boolean | null | readonly Json[] | JsonObje
 export interface JsonObject {
   readonly [name: string]: Json;
 }
+
+/** Whether what JSON.parse gave is an object. */
+export function isJsonObject(parsed: unknown): parsed is JsonObject {
+  return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
+}

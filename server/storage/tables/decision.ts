@@ -1,6 +1,6 @@
 import { bigint, foreignKey, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { bytes, moment, tenantColumn } from '../columns.ts';
-import type { Json } from '../json.ts';
+import type { Coded, DecidedLine, DecisionKind } from '../decided-line.ts';
 import { ownRows } from './own-rows.ts';
 import { tenants } from './tenant.ts';
 
@@ -27,12 +27,13 @@ export const decisions = pgTable(
     tenantId: tenantColumn(),
     sequence: bigint('sequence', { mode: 'number' }).notNull(),
     idempotencyKey: text('idempotency_key').notNull(),
-    /** accepted, changed or auto. */
-    kind: text('kind').notNull(),
+    kind: text('kind').$type<DecisionKind>().notNull(),
     /** When the person decided, by the clock of the client. */
     decidedAt: moment('decided_at').notNull(),
-    /** The line and its coding, as the service `decisions` says. */
-    line: jsonb('line').$type<Json>().notNull(),
+    line: jsonb('line').$type<DecidedLine>().notNull(),
+    before: jsonb('before').$type<Coded>().notNull(),
+    after: jsonb('after').$type<Coded>().notNull(),
+    modelSha256: text('model_sha256').notNull(),
     sourceDocumentId: text('source_document_id'),
     sourceLineId: text('source_line_id'),
   },

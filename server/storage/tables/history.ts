@@ -11,7 +11,7 @@ import {
   text,
 } from 'drizzle-orm/pg-core';
 import { bytes, createdColumn, moment, tenantColumn } from '../columns.ts';
-import type { Json, JsonObject } from '../json.ts';
+import type { JsonObject } from '../json.ts';
 import { ownRows } from './own-rows.ts';
 import { tenants } from './tenant.ts';
 
@@ -31,7 +31,7 @@ export const connections = pgTable(
     secretKeyId: text('secret_key_id'),
     createdAt: createdColumn(),
     /** Where the next pull goes on; written in the transaction of the page that it follows. */
-    cursor: jsonb('cursor').$type<Json>(),
+    cursor: text('cursor'),
     /** The job that may write pages now: a slower one that lost its turn finds another here and stops. */
     pullJobId: text('pull_job_id'),
     lastPulledAt: moment('last_pulled_at'),
@@ -51,8 +51,8 @@ export const ledgerLines = pgTable(
     /** The ERP's own ids, so that a line seen again replaces itself. */
     sourceDocumentId: text('source_document_id').notNull(),
     sourceLineId: text('source_line_id').notNull(),
-    /** When the ERP last changed it, as text of the ERP; for reconciliation. */
-    changedAt: text('changed_at'),
+    /** When it was last pulled: what a reconciliation that began earlier may not remove. */
+    storedAt: moment('stored_at').notNull(),
     documentId: text('document_id'),
     lineNo: integer('line_no'),
     day: date('day', { mode: 'string' }).notNull(),
@@ -68,7 +68,7 @@ export const ledgerLines = pgTable(
     taxRate: doublePrecision('tax_rate'),
     company: text('company').notNull(),
     /** By name, because names may change from pull to pull. */
-    headerFields: jsonb('header_fields').$type<Readonly<Record<string, string>>>().notNull(),
+    fields: jsonb('fields').$type<Readonly<Record<string, string>>>().notNull(),
     /** By dimension; a dimension that is absent is not coded. */
     coding: jsonb('coding').$type<Readonly<Record<string, string>>>().notNull(),
   },
@@ -120,6 +120,7 @@ export const suppliers = pgTable(
     supplierId: text('supplier_id').notNull(),
     name: text('name').notNull(),
     taxId: text('tax_id').notNull(),
+    isBlocked: boolean('is_blocked').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.connectionId, table.supplierId] }),

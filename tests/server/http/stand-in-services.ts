@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import type { Connections } from '../../../server/services/connections.ts';
+import type { Health } from '../../../server/services/health.ts';
+import type { Jobs } from '../../../server/services/jobs.ts';
+import type { Model, Models } from '../../../server/services/models.ts';
+import { done, refusal } from '../../../server/services/outcome.ts';
+
+const NOW = '2026-01-31T09:30:00.000Z';
+
+/** Bytes of the model that a tenant has. */
+export function modelBytesOf(tenantId: string): Uint8Array {
+  return new TextEncoder().encode(`model of ${tenantId} `.repeat(200));
+}
+
+function modelOf(tenantId: string): Model {
+  const bytes = modelBytesOf(tenantId);
+  return {
+    modelId: `model-${tenantId}`,
+    state: 'released',
+    createdAt: NOW,
+    lineCount: 10,
+    decisionSequence: 0,
+    firstDay: '2025-01-01',
+    lastDay: '2025-12-31',
+    dimensions: ['account'],
+    headerFieldNames: [],
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    byteCount: bytes.length,
+    evaluation: null,
+    verdict: null,
+    hasFile: true,
+  };
+}
+
+/** Every tenant has one model, its own. */
+export const standInModels: Models = {
+  current: (tenantId) => Promise.resolve(modelOf(tenantId)),
+  find: (tenantId, modelId) =>
+    Promise.resolve(modelId === modelOf(tenantId).modelId ? modelOf(tenantId) : null),
+  gzipped: (tenantId, modelId) =>
+    Promise.resolve(modelId === modelOf(tenantId).modelId ? gzipSync(modelBytesOf(tenantId)) : null),
+  list: (tenantId) => Promise.resolve({ rows: [modelOf(tenantId)], next: null }),
+  releases: (tenantId) =>
+    Promise.resolve([
+      {
+        releaseNumber: 1,
+        modelId: modelOf(tenantId).modelId,
+        releasedAt: NOW,
+        kind: 'release',
+        reason: 'first',
+      },
+    ]),
+  release: (tenantId, modelId, reason) =>
+    Promise.resolve(
+      modelId === modelOf(tenantId).modelId
+        ? done({ releaseNumber: 2, modelId, releasedAt: NOW, kind: 'release' as const, reason })
+        : refusal('not-found', 'There is no such model.'),
+    ),
+  rollBack: () => Promise.resolve(refusal('not-ready', 'No model was in use before this one.')),
+};
