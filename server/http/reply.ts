@@ -8,7 +8,7 @@ export type Reply =
   /** `etag` names the content, so that a client that has it is answered 304. */
   | { readonly kind: 'json'; readonly status: 200 | 201 | 202; readonly body: object; readonly etag?: string }
   | { readonly kind: 'file'; readonly file: EncodedFile }
-  /** Lines of JSON, sent as they come. */
+  /** Lines of JSON, each with its end, sent as they come. */
   | { readonly kind: 'lines'; readonly lines: AsyncIterable<string>; readonly fileName: string }
   | { readonly kind: 'empty' }
   | {
@@ -18,8 +18,11 @@ export type Reply =
       readonly faults?: readonly WireFault[];
     };
 
+/** A body that is not an outcome: an outcome goes through `replyOf`, which knows what a refusal is. */
+type Body<T> = T extends { readonly ok: boolean } ? never : T;
+
 /** 200 with a body. */
-export function found(body: object, etag?: string): Reply {
+export function found<T extends object>(body: Body<T>, etag?: string): Reply {
   return { kind: 'json', status: 200, body, ...(etag === undefined ? {} : { etag }) };
 }
 
@@ -29,7 +32,7 @@ export function refused(code: ErrorCode, detail?: string): Reply {
 }
 
 /** 404 for what a service does not have. */
-export function foundOrNot(body: object | null): Reply {
+export function foundOrNot<T extends object>(body: Body<T> | null): Reply {
   return body === null ? refused('not-found') : found(body);
 }
 

@@ -35,11 +35,7 @@ async function sendLines(response: Response, lines: AsyncIterable<string>, fileN
     .setHeader('Cache-Control', 'no-store')
     .setHeader('Content-Disposition', `attachment; filename="${fileName}"`);
   // The pipeline asks for the next line when the client has taken the last: a slow client does not fill the memory.
-  await pipeline(Readable.from(withLineEnds(lines)), response);
-}
-
-async function* withLineEnds(lines: AsyncIterable<string>): AsyncIterable<string> {
-  for await (const line of lines) yield `${line}\n`;
+  await pipeline(Readable.from(lines), response);
 }
 
 /** A file is named by its content, so whoever has it may keep it. */

@@ -4,7 +4,7 @@ import { newTenant, tenant, tenantErased, tenantErasure } from '../../../core/co
 import type { Caller } from '../access/caller.ts';
 import type { Tenants } from '../../services/tenants.ts';
 import { pageRequest } from '../pages.ts';
-import { foundOrNot, found, refused, replyOf } from '../reply.ts';
+import { foundOrNot, refused, replyOf } from '../reply.ts';
 import { route, type Route, type RouteCard } from '../route.ts';
 
 const GET_TENANT = {
@@ -89,7 +89,9 @@ export function tenantRoutes(tenants: Tenants): readonly Route[] {
     ...oneTenant(tenants),
     route(GET_TENANTS, async ({ caller, taken: { query } }) => {
       const partner = partnerOf(caller);
-      return partner === null ? refused('forbidden') : found(await tenants.list(partner, pageRequest(query)));
+      return partner === null
+        ? refused('forbidden')
+        : replyOf(await tenants.list(partner, pageRequest(query)));
     }),
     route(POST_TENANTS, async ({ caller, taken: { body } }) => {
       const given = { name: body.name, partner: partnerOf(caller) };
