@@ -7,6 +7,7 @@ import { auditRoutes } from './routes/audit.ts';
 import { callerRoutes } from './routes/caller.ts';
 import { connectionRoutes } from './routes/connections.ts';
 import { decisionRoutes } from './routes/decisions.ts';
+import { draftRoutes } from './routes/drafts.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { masterRoutes } from './routes/masters.ts';
 import { modelRoutes } from './routes/models.ts';
@@ -23,6 +24,7 @@ export function allRoutes(services: Services, now: Clock): readonly Route[] {
     ...modelRoutes(services.models, services.settings, fileShelf(SHELF_BYTES)),
     ...masterRoutes(services.masters),
     ...decisionRoutes(services.decisions),
+    ...draftRoutes(services.drafts),
     ...connectionRoutes(services.connections),
     ...jobRoutes(services.jobs),
     ...settingsRoutes(services.settings),

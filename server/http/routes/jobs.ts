@@ -4,7 +4,7 @@ import { pageOf, pageQuery } from '../../../core/contracts/page.ts';
 import { idText } from '../../../core/contracts/wire-text.ts';
 import type { Jobs } from '../../services/jobs.ts';
 import { pageRequest } from '../pages.ts';
-import { found, foundOrNot, replyOf } from '../reply.ts';
+import { foundOrNot, replyOf } from '../reply.ts';
 import { route, type Route, type RouteCard } from '../route.ts';
 
 const GET_JOBS = {
@@ -41,7 +41,7 @@ const GET_JOBS_ONE = {
 export function jobRoutes(jobs: Jobs): readonly Route[] {
   return [
     route(GET_JOBS, async ({ tenantId, taken: { query } }) =>
-      found(await jobs.list(tenantId, pageRequest(query))),
+      replyOf(await jobs.list(tenantId, pageRequest(query))),
     ),
     route(POST_JOBS, async ({ tenantId, caller, taken: { body } }) =>
       replyOf(await jobs.start(tenantId, body.kind, body.subject, caller.actor), 202),

@@ -106,7 +106,7 @@ function reading(models: Models, settings: Settings, shelf: FileShelf): readonly
       return file === null ? refused('not-found') : { kind: 'file', file };
     }),
     route(GET_MODELS, async ({ tenantId, taken: { query } }) =>
-      found(await models.list(tenantId, pageRequest(query))),
+      replyOf(await models.list(tenantId, pageRequest(query))),
     ),
     route(GET_MODELS_ONE, async ({ tenantId, taken: { params } }) =>
       foundOrNot(await models.find(tenantId, params.modelId)),

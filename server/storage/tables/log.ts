@@ -1,6 +1,7 @@
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { createdColumn, moment, tenantColumn } from '../columns.ts';
 import type { JsonObject } from '../json.ts';
+import type { JobKind, JobState } from '../job-state.ts';
 import { ownRows } from './own-rows.ts';
 import { tenants } from './tenant.ts';
 
@@ -41,11 +42,10 @@ export const jobRuns = pgTable(
   {
     tenantId: tenantColumn().references(() => tenants.tenantId),
     jobId: text('job_id').notNull(),
-    kind: text('kind').notNull(),
+    kind: text('kind').$type<JobKind>().notNull(),
     /** What the job is about: a connection, a model, or '' for the tenant. */
     subject: text('subject').notNull(),
-    /** queued, running, done or failed. */
-    state: text('state').notNull(),
+    state: text('state').$type<JobState>().notNull(),
     attemptCount: integer('attempt_count').notNull().default(0),
     createdAt: createdColumn(),
     startedAt: moment('started_at'),

@@ -1,6 +1,7 @@
 import { bigint, date, foreignKey, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { bytes, createdColumn, moment, tenantColumn } from '../columns.ts';
 import type { JsonObject } from '../json.ts';
+import type { ModelState, ReleaseKind } from '../model-state.ts';
 import { ownRows } from './own-rows.ts';
 import { tenants } from './tenant.ts';
 
@@ -10,8 +11,7 @@ export const models = pgTable(
   {
     tenantId: tenantColumn().references(() => tenants.tenantId),
     modelId: text('model_id').notNull(),
-    /** trained, evaluated, released, retired, rejected. */
-    state: text('state').notNull(),
+    state: text('state').$type<ModelState>().notNull(),
     createdAt: createdColumn(),
     lineCount: integer('line_count').notNull(),
     /** Sequence of the last decision that was learned. */
@@ -59,8 +59,7 @@ export const releases = pgTable(
     releaseNumber: integer('release_number').notNull(),
     modelId: text('model_id').notNull(),
     releasedAt: moment('released_at').notNull(),
-    /** release or roll-back. */
-    kind: text('kind').notNull(),
+    kind: text('kind').$type<ReleaseKind>().notNull(),
     reason: text('reason').notNull(),
   },
   (table) => [
