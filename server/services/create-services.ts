@@ -3,6 +3,7 @@ import { createAudit } from './audit.ts';
 import { createConnections } from './connections.ts';
 import type { ConnectorSource } from './connector-source.ts';
 import { createDecisions } from './decisions.ts';
+import { createDrafts } from './drafts.ts';
 import { createHealth, type HealthGround } from './health.ts';
 import { createHistory } from './history.ts';
 import { createJobs, type JobQueue } from './jobs.ts';
@@ -20,16 +21,21 @@ export interface ServicesGround extends HealthGround {
   readonly queue: JobQueue;
 }
 
+/** A person waits for what is asked of an ERP meanwhile. */
+const PATIENCE_MS = 20_000;
+
 /** All services over one store. */
 export function createServices(ground: ServicesGround): Services {
+  const masters = createMasters(ground);
   return {
     tenants: createTenants(ground),
     apiKeys: createApiKeys(ground),
     connections: createConnections(ground, ground.box, ground.source),
     history: createHistory(ground),
-    masters: createMasters(ground),
+    masters,
     models: createModels(ground),
     decisions: createDecisions(ground),
+    drafts: createDrafts({ ...ground, masters, patienceMs: PATIENCE_MS }),
     audit: createAudit(ground),
     settings: createSettings(ground),
     jobs: createJobs(ground, ground.queue),

@@ -7,7 +7,11 @@ export type RefusalCode =
   /** The request cannot be meant so; the sentence says what to change. */
   | 'invalid'
   /** Nothing to answer with so far: no model is released, no history was pulled. */
-  | 'not-ready';
+  | 'not-ready'
+  /** The ERP does not answer, or not in time. */
+  | 'erp-unreachable'
+  /** The ERP answers and does not do it. */
+  | 'erp-refused';
 
 /** An expected no, with a sentence for the person. */
 export interface Refusal {

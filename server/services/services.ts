@@ -2,6 +2,7 @@ import type { ApiKeys } from './api-keys.ts';
 import type { Audit } from './audit.ts';
 import type { Connections } from './connections.ts';
 import type { Decisions } from './decisions.ts';
+import type { Drafts } from './drafts.ts';
 import type { Health } from './health.ts';
 import type { HistoryService } from './history.ts';
 import type { Jobs } from './jobs.ts';
@@ -19,6 +20,7 @@ export interface Services {
   readonly masters: MastersService;
   readonly models: Models;
   readonly decisions: Decisions;
+  readonly drafts: Drafts;
   readonly audit: Audit;
   readonly settings: Settings;
   readonly jobs: Jobs;

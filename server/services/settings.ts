@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { DEFAULT_LANE_LIMITS } from '../../core/domain/lane.ts';
 import { appendAudit } from '../storage/audit-append.ts';
 import { settings, tenants } from '../storage/schema.ts';
 import type { Transaction } from '../storage/store.ts';
@@ -22,6 +23,10 @@ export interface TenantSettings {
   readonly keptModels: number;
   /** Contents of audit entries are emptied after this; null: kept. 1 to 50. */
   readonly auditYears: number | null;
+  /** Confidence from which on suggestions are filled in. */
+  readonly laneLimits: { readonly auto: number; readonly review: number };
+  /** Origins of ERP pages that may show Kontera inside them: `https://erp.example.com`. At most 20. */
+  readonly embedOrigins: readonly string[];
 }
 
 /** What holds where a tenant has set nothing. */
@@ -33,6 +38,8 @@ export const DEFAULT_SETTINGS: TenantSettings = {
   decisionDays: 400,
   keptModels: 5,
   auditYears: null,
+  laneLimits: DEFAULT_LANE_LIMITS,
+  embedOrigins: [],
 };
 
 /** What tenants have set. */
@@ -103,7 +110,11 @@ const SETTING_NAMES = [
   'decisionDays',
   'keptModels',
   'auditYears',
+  'laneLimits',
+  'embedOrigins',
 ] as const;
+
+const MAX_EMBED_ORIGINS = 20;
 
 /** Whole numbers that a setting may be, both ends included. */
 const RANGES = {
@@ -121,6 +132,11 @@ function settingsFault(given: Partial<TenantSettings>): string | null {
     (dimensions.length < 1 || dimensions.length > 15 || new Set(dimensions).size < dimensions.length)
   )
     return 'dimensions must be 1 to 15 different names.';
+  const { laneLimits: limits, embedOrigins: origins = [] } = given;
+  if (limits && !(limits.review >= 0 && limits.review <= limits.auto && limits.auto <= 1))
+    return 'laneLimits must be from 0 to 1, auto at least as high as review.';
+  if (origins.length > MAX_EMBED_ORIGINS || !origins.every(isOrigin))
+    return `embedOrigins must be at most ${MAX_EMBED_ORIGINS} origins such as https://erp.example.com.`;
   for (const name of [
     'pullEveryHours',
     'historyYears',
@@ -134,4 +150,8 @@ function settingsFault(given: Partial<TenantSettings>): string | null {
       return `${name} must be a whole number from ${from} to ${to}.`;
   }
   return null;
+}
+
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }

@@ -36,6 +36,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'core/contracts',
     mayImport: ['core/domain'],
+    packages: ['zod'],
     instead: 'a contract holds schemas of domain values only',
   },
   { name: 'core/demo', mayImport: ['core/domain', 'core/formats'], instead: PASS_IN },
@@ -60,13 +61,22 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'server/*',
     mayImport: ['server/', 'core/'],
-    packages: ['node:', 'express', '@electric-sql/pglite'],
+    packages: ['node:', 'pino', '@electric-sql/pglite'],
     instead: EXTENSION_DOOR,
   },
   {
     name: 'server/http',
     mayImport: ['server/services', 'core/contracts', 'core/domain'],
-    packages: ['node:', 'express'],
+    packages: [
+      'node:',
+      '@asteasolutions/zod-to-openapi',
+      'express',
+      'express-rate-limit',
+      'helmet',
+      'jose',
+      'prom-client',
+      'zod',
+    ],
     instead: 'a route is parse, authorise, call, reply; put the rest in server/services',
   },
   {
