@@ -20,6 +20,7 @@ const MAX_FRAMES = 12;
 export function faultRecord(error: unknown): FaultRecord {
   if (!(error instanceof Error)) return { fault: typeof error, code: undefined, at: [] };
   const code = 'code' in error && typeof error.code === 'string' ? error.code.slice(0, 40) : undefined;
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  // Lines of the message that only look like a frame have no place behind them.
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line));
   return { fault: error.name, code, at: frames.slice(0, MAX_FRAMES).map((line) => line.trim()) };
 }

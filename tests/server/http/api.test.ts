@@ -6,7 +6,8 @@ import { allRoutes } from '../../../server/http/routes.ts';
 import { ask, type TestRequest } from './api-client.ts';
 import { DECISION, exampleBody } from './example-request.ts';
 import { serve, testServices, type Served, type TestServices } from './served-api.ts';
-import { modelBytesOf } from './stand-in-services.ts';
+import { modelBytesOf } from './stored-model.ts';
+import { FINGERPRINT } from './test-source.ts';
 
 let backing: TestServices;
 let served: Served;
@@ -19,6 +20,7 @@ beforeAll(async () => {
   keys.accountant = await backing.keyOf('acme', 'accountant');
   keys.partner = await backing.keyOf('partner', 'partner');
   keys.child = await backing.keyOf('child', 'admin', 'partner');
+  await backing.releaseModel('acme');
   const keep = (fields: object): void => void logged.push(fields);
   served = await serve({
     api: { services: backing.services, origins: ['https://addin.example'] },
@@ -39,12 +41,12 @@ const codeOf = async (response: Response) => problem.parse(await response.json()
 describe('the API', () => {
   it('answers what its schema says, field by field', async () => {
     const made = (await (
-      await send('/connections', { method: 'post', body: { kind: 'folder', label: 'x', settings: {} } })
+      await send('/connections', { method: 'post', body: { kind: 'tryton', label: 'x', settings: {} } })
     ).json()) as { connectionId: string };
     const job = (await (await send('/jobs', { method: 'post', body: { kind: 'train' } })).json()) as {
       jobId: string;
     };
-    const ids = { modelId: 'model-acme', connectionId: made.connectionId, jobId: job.jobId, keyId: 'none' };
+    const ids = { modelId: 'spare-acme', connectionId: made.connectionId, jobId: job.jobId, keyId: 'none' };
     for (const route of allRoutes(backing.services, () => new Date())) {
       const { gives } = route;
       if (gives.kind !== 'json' || /erasure|roll-back|keyId|delete/.test(`${route.method}${route.path}`))
@@ -182,6 +184,41 @@ describe('the API', () => {
     const given = { method: 'post', token: keys.partner, tenant: 'child', body: { name: 'Company acme' } };
     expect((await send('/tenant/erasure', given)).status).toBe(409);
     expect((await send('/settings', { token: keys.child })).status).toBe(200);
+  });
+
+  it('reads a draft, checks its coding, writes it once, and names what stands against it', async () => {
+    const body = { kind: 'tryton', label: 'ERP', settings: { company: 2 }, secret: { password: 'x' } };
+    const { connectionId } = (await (await send('/connections', { method: 'post', body })).json()) as {
+      connectionId: string;
+    };
+    const path = `/connections/${connectionId}/drafts`;
+    const drafts = (await (await send(path)).json()) as { rows: { key: string; fingerprint: string }[] };
+    expect(drafts.rows.map(({ key }) => key)).toEqual(['17']);
+    const line = { key: '1', before: { account: null }, after: { account: '4240' } };
+    const coding = { key: '17', fingerprint: FINGERPRINT, date: '2026-01-15', lines: [line] };
+    const sendDraft = (changed: object) =>
+      send(`${path}/send`, { method: 'post', body: { ...coding, ...changed } });
+    expect(await (await send('/drafts/check', { method: 'post', body: coding })).json()).toEqual({
+      faults: [],
+    });
+    const first = await sendDraft({});
+    expect(await first.json()).toEqual({ kind: 'written', lineCount: 1 });
+    expect(await (await sendDraft({})).json()).toEqual({ kind: 'unchanged', lineCount: 0 });
+    expect(await codeOf(await sendDraft({ fingerprint: 'e'.repeat(64) }))).toBe('draft-changed-in-erp');
+    expect(await codeOf(await sendDraft({ key: '18' }))).toBe('not-found');
+    expect(
+      (await send(`${path}/send`, { method: 'post', token: keys.accountant, body: coding })).status,
+    ).toBe(403);
+    const log = (await (await send('/audit?limit=500')).json()) as { rows: { kind: string }[] };
+    expect(log.rows.filter(({ kind }) => kind === 'draft.sent')).toHaveLength(1);
+  });
+
+  it('says that a connection has no drafts', async () => {
+    const body = { kind: 'folder', label: 'Exports', settings: {} };
+    const { connectionId } = (await (await send('/connections', { method: 'post', body })).json()) as {
+      connectionId: string;
+    };
+    expect(await codeOf(await send(`/connections/${connectionId}/drafts`))).toBe('not-ready');
   });
 
   it('exports the audit log as lines of JSON', async () => {

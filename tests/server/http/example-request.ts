@@ -28,6 +28,13 @@ export const DECISION = {
   decidedAt: '2026-01-16T08:00:00Z',
 } as const;
 
+const DRAFT_CODING = {
+  key: '17',
+  fingerprint: 'f'.repeat(64),
+  date: '2026-01-15',
+  lines: [{ key: '1', before: { account: null }, after: { account: '4240' } }],
+};
+
 /** By route a body that it takes. A route with a body and none here fails the tests that walk the routes. */
 const BODIES: Readonly<Record<string, unknown>> = {
   'post /decisions': { decisions: [DECISION] },
@@ -38,6 +45,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
     secret: null,
   },
   'patch /connections/{connectionId}': { label: 'Exports of the ledger' },
+  'post /drafts/check': DRAFT_CODING,
+  'post /connections/{connectionId}/drafts/send': DRAFT_CODING,
   'post /jobs': { kind: 'train' },
   'patch /settings': { keptModels: 7 },
   'post /keys': { label: 'Add-in of Vera', role: 'accountant', validDays: 30 },

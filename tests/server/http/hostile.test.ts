@@ -26,6 +26,7 @@ beforeAll(async () => {
   keys.stranger = await backing.keyOf('stranger', 'admin');
   keys.partner = await backing.keyOf('partner', 'partner');
   routes = allRoutes(backing.services, () => new Date());
+  await backing.releaseModel('victim');
   served = await serve({ api: { services: backing.services } });
   victimIds = await fillVictim();
 }, 120_000);

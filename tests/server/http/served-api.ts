@@ -3,48 +3,81 @@ import { createApp, type ApiOptions, type AppOptions } from '../../../server/htt
 import { USUAL_RATE_LIMITS } from '../../../server/http/rate-limits.ts';
 import { createApiKeys } from '../../../server/services/api-keys.ts';
 import { createAudit } from '../../../server/services/audit.ts';
+import { createConnections } from '../../../server/services/connections.ts';
 import { createDecisions } from '../../../server/services/decisions.ts';
+import { createDrafts } from '../../../server/services/drafts.ts';
+import type { Health } from '../../../server/services/health.ts';
 import { createHistory } from '../../../server/services/history.ts';
+import { createJobs } from '../../../server/services/jobs.ts';
 import { createMasters } from '../../../server/services/masters.ts';
+import { createModels } from '../../../server/services/models.ts';
+import { newSecretKey, parseSecretKeys, SecretBox } from '../../../server/services/secret-box.ts';
 import type { Services } from '../../../server/services/services.ts';
 import { createSettings } from '../../../server/services/settings.ts';
 import { createTenants } from '../../../server/services/tenants.ts';
 import { migrate } from '../../../server/storage/migrate.ts';
 import { pgliteStore } from '../../../server/storage/pglite-store.ts';
+import type { Store } from '../../../server/storage/store.ts';
 import { webServer, type Patience } from '../../../server/web-server.ts';
 import { ROLE_SCOPES, type Role } from '../../../core/contracts/scope.ts';
-import { standInConnections, standInHealth, standInJobs, standInModels } from './stand-in-services.ts';
+import { storeModel } from './stored-model.ts';
+import { testSource } from './test-source.ts';
 
 const TEST = { kind: 'system', id: 'test' } as const;
+
+/** A database that always answers. */
+const HEALTHY: Health = {
+  isReady: () => Promise.resolve(true),
+  gauges: () => Promise.resolve({ tenantCount: 2, jobs: [], oldestPullSeconds: null }),
+  examine: () => Promise.resolve([]),
+};
 
 /** The services over a database in memory. */
 export interface TestServices {
   readonly services: Services;
   /** Makes a tenant and gives a key of a role in it. */
   keyOf(tenantId: string, role: Role, partner?: string): Promise<string>;
+  /** Gives a tenant the model `model-TENANT`, in use, and `spare-TENANT`, which is not. */
+  releaseModel(tenantId: string): Promise<void>;
   close(): Promise<void>;
 }
 
-/** A database in memory with all services on it. */
-export async function testServices(now: () => Date = () => new Date()): Promise<TestServices> {
-  const store = await pgliteStore({ folder: null, templateFile: null });
-  await migrate(store);
-  const ground = { store, clock: now };
-  const services: Services = {
+/** All services on a store, with an ERP of the test's and a queue that keeps jobs where they are. */
+function servicesOn(store: Store): Services {
+  const ground = { store, clock: () => new Date() };
+  const keys = parseSecretKeys(newSecretKey('test'));
+  if (typeof keys === 'string') throw new Error(keys);
+  const box = new SecretBox(keys);
+  const source = testSource();
+  const masters = createMasters(ground);
+  return {
     tenants: createTenants(ground),
     apiKeys: createApiKeys(ground),
     settings: createSettings(ground),
     decisions: createDecisions(ground),
+    drafts: createDrafts({ ...ground, box, source, masters, patienceMs: 5_000 }),
     history: createHistory(ground),
-    masters: createMasters(ground),
+    masters,
     audit: createAudit(ground),
-    models: standInModels,
-    connections: standInConnections(),
-    jobs: standInJobs(),
-    health: standInHealth,
+    models: createModels(ground),
+    connections: createConnections(ground, box, source),
+    jobs: createJobs(ground, { send: () => Promise.resolve() }),
+    health: HEALTHY,
   };
+}
+
+/** A database in memory with all services on it. */
+export async function testServices(): Promise<TestServices> {
+  const store = await pgliteStore({ folder: null, templateFile: null });
+  await migrate(store);
+  const services = servicesOn(store);
   return {
     services,
+    async releaseModel(tenantId) {
+      await storeModel(store, tenantId, `model-${tenantId}`);
+      await storeModel(store, tenantId, `spare-${tenantId}`);
+      await services.models.release(tenantId, `model-${tenantId}`, 'the first', TEST);
+    },
     async keyOf(tenantId, role, partner) {
       await services.tenants.create(
         tenantId,
