@@ -33,6 +33,8 @@ export {
 const staged = new ByteBuffer();
 const results = new ByteBuffer();
 const models = new Array<DimensionModel>();
+/** Whether the contexts of the staged line are the ones found last: they are the same for every dimension. */
+let isFound: bool = false;
 
 /** Version of this ABI. */
 export function abiVersion(): i32 {
@@ -43,6 +45,7 @@ export function abiVersion(): i32 {
 export function stage(bytes: i32): usize {
   if (bytes < 0 || bytes > MAX_STAGED_BYTES || !staged.reserve(max(bytes, 1))) return 0;
   staged.length = bytes;
+  isFound = false;
   return staged.start;
 }
 
@@ -89,9 +92,12 @@ export function suggest(dimension: i32, most: i32): i32 {
 /** Ranks the values of one dimension for the staged line, from the door's checks on. */
 function rankStaged(dimension: i32): i32 {
   if (<u32>dimension >= <u32>models.length) return NO_MODEL;
-  const status = readLine(staged.start, staged.length);
-  if (status != OK) return status;
-  findKeys();
+  if (!isFound) {
+    const status = readLine(staged.start, staged.length);
+    if (status != OK) return status;
+    findKeys();
+    isFound = true;
+  }
   const done = rankCandidates(models[dimension]);
   dropCandidates();
   return done ? OK : NO_MEMORY;
@@ -147,6 +153,7 @@ export function queueStagedLine(): i32 {
 
 /** Finds the contexts of the staged line, which has its values before it. */
 function readCodedLine(): i32 {
+  isFound = false;
   if (models.length == 0) return NO_MODEL;
   const valueBytes = models.length * 4;
   if (staged.length < valueBytes) return BAD_LINE;
@@ -178,6 +185,7 @@ export function dropQueue(): void {
  * for each dimension i32 value or -1, f32 confidence, i32 rank of the true value 0..2 or -1.
  */
 export function learnDay(): i32 {
+  isFound = false;
   if (models.length == 0) return NO_MODEL;
   return learnQueue(models) ? OK : NO_MEMORY;
 }

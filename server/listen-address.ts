@@ -20,10 +20,10 @@ export function listenAddress(env: Readonly<Record<string, string | undefined>>)
 }
 
 /** The address to open in a browser. */
-export function browserUrl({ host, port }: ListenAddress): string {
+export function browserUrl({ host, port }: ListenAddress, isHttps = false): string {
   const isEverywhere = host === '0.0.0.0' || host === '::';
   const name = isEverywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-  return `http://${name}:${port}/`;
+  return `http${isHttps ? 's' : ''}://${name}:${port}/`;
 }
 
 /** What to tell the person when listening failed with `code` (EADDRINUSE, EACCES, ...). */

@@ -1,19 +1,55 @@
+/** What a page may load, and who may show it, beyond what every page of ours may. */
+export interface PageAllowance {
+  /** Origins that scripts may come from. */
+  readonly scripts: readonly string[];
+  /** Origins that the page may talk to. */
+  readonly connects: readonly string[];
+  /** Origins that the page may show in frames of its own: where people sign in. */
+  readonly frames: readonly string[];
+  /** Origins that may show the page in a frame of theirs. */
+  readonly ancestors: readonly string[];
+}
+
+/** A page that needs nobody and that nobody may frame: the workbench, the reference, every answer of the API. */
+export const OWN_PAGE: PageAllowance = { scripts: [], connects: [], frames: [], ancestors: [] };
+
+const SIGN_IN = 'https://login.microsoftonline.com';
+
+/** The page that Excel shows. Microsoft publishes no list of these; they can be added to by the server's settings. */
+export const OFFICE_PAGE: PageAllowance = {
+  scripts: ['https://appsforoffice.microsoft.com', 'https://ajax.aspnetcdn.com'],
+  connects: [SIGN_IN, 'https://appsforoffice.microsoft.com'],
+  frames: [SIGN_IN],
+  ancestors: [
+    "'self'",
+    'https://excel.cloud.microsoft',
+    'https://*.officeapps.live.com',
+    'https://*.sharepoint.com',
+    'https://onedrive.live.com',
+  ],
+};
+
 /**
- * The Content-Security-Policy of every answer: own files only, WebAssembly and workers allowed, no inline script.
- * `nonce` admits the style elements of the page that carry it; the grid component writes its styles that way.
+ * The one Content-Security-Policy: own files, WebAssembly and workers, no inline script, and what the page is allowed
+ * besides. `nonce` admits the style elements of the page that carry it; the grid component writes its styles that way.
  */
-export function contentPolicy(nonce: string): string {
+export function contentPolicy(nonce: string, page: PageAllowance = OWN_PAGE): string {
   return [
     "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'",
+    directive('script-src', ["'self'", "'wasm-unsafe-eval'", ...page.scripts]),
     "worker-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data:",
     "font-src 'self'",
-    "connect-src 'self'",
+    directive('connect-src', ["'self'", ...page.connects]),
+    ...(page.frames.length > 0 ? [directive('frame-src', page.frames)] : []),
     "manifest-src 'self'",
     "form-action 'none'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    directive('frame-ancestors', page.ancestors.length > 0 ? page.ancestors : ["'none'"]),
   ].join('; ');
+}
+
+function directive(name: string, sources: readonly string[]): string {
+  return [name, ...sources].join(' ');
 }

@@ -36,6 +36,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'core/contracts',
     mayImport: ['core/domain'],
+    packages: ['zod'],
     instead: 'a contract holds schemas of domain values only',
   },
   { name: 'core/demo', mayImport: ['core/domain', 'core/formats'], instead: PASS_IN },
@@ -60,31 +61,40 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'server/*',
     mayImport: ['server/', 'core/'],
-    packages: ['node:', 'express'],
+    packages: ['node:', 'pino', '@electric-sql/pglite'],
     instead: EXTENSION_DOOR,
   },
   {
     name: 'server/http',
     mayImport: ['server/services', 'core/contracts', 'core/domain'],
-    packages: ['node:', 'express'],
+    packages: [
+      'node:',
+      '@asteasolutions/zod-to-openapi',
+      'express',
+      'express-rate-limit',
+      'helmet',
+      'jose',
+      'prom-client',
+      'zod',
+    ],
     instead: 'a route is parse, authorise, call, reply; put the rest in server/services',
   },
   {
     name: 'server/services',
     mayImport: ['core/', 'server/storage', 'server/connectors'],
-    packages: ['node:'],
+    packages: ['node:', 'drizzle-orm'],
     instead: 'a service knows no HTTP; return a value and let server/http answer',
   },
   {
     name: 'server/jobs',
     mayImport: ['core/', 'server/storage', 'server/connectors', 'server/services'],
-    packages: ['node:'],
+    packages: ['node:', 'drizzle-orm', 'pg-boss'],
     instead: 'a job knows no HTTP; call a service',
   },
   {
     name: 'server/storage',
     mayImport: ['core/domain', 'core/formats', 'core/contracts'],
-    packages: ['node:'],
+    packages: ['node:', 'drizzle-orm', 'pg', '@electric-sql/pglite'],
     instead: 'a store keeps domain values; let a service call it',
   },
   {

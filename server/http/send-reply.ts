@@ -1,0 +1,62 @@
+import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
+import type { Request, Response } from 'express';
+import { sendProblem } from './problem-reply.ts';
+import type { Encoding, EncodedFile } from './encoded-file.ts';
+import type { Reply } from './reply.ts';
+
+/** Writes what a route answered. Nothing of a tenant is kept by anyone between, but by the client that asked. */
+export async function sendReply(request: Request, response: Response, reply: Reply): Promise<void> {
+  response.vary('Authorization').vary('Kontera-Tenant').setHeader('Cache-Control', 'private, no-cache');
+  switch (reply.kind) {
+    case 'json':
+      if (reply.etag !== undefined) response.setHeader('ETag', `"${reply.etag}"`);
+      // Express answers 304 by itself where If-None-Match names the ETag.
+      response.status(reply.status).json(reply.body);
+      return;
+    case 'empty':
+      response.status(204).end();
+      return;
+    case 'refused':
+      sendProblem(response, reply.code, reply);
+      return;
+    case 'lines':
+      await sendLines(response, reply.lines, reply.fileName);
+      return;
+    case 'file':
+      await sendFile(request, response, reply.file);
+  }
+}
+
+async function sendLines(response: Response, lines: AsyncIterable<string>, fileName: string): Promise<void> {
+  response
+    .status(200)
+    .type('application/x-ndjson')
+    .setHeader('Cache-Control', 'no-store')
+    .setHeader('Content-Disposition', `attachment; filename="${fileName}"`);
+  // The pipeline asks for the next line when the client has taken the last: a slow client does not fill the memory.
+  await pipeline(Readable.from(lines), response);
+}
+
+/** A file is named by its content, so whoever has it may keep it. */
+async function sendFile(request: Request, response: Response, file: EncodedFile): Promise<void> {
+  const encoding = encodingOf(request);
+  response
+    .vary('Accept-Encoding')
+    .setHeader('ETag', `"${file.sha256}-${encoding}"`)
+    .setHeader('Cache-Control', 'private, max-age=31536000, immutable');
+  if (request.fresh) {
+    response.status(304).end();
+    return;
+  }
+  const bytes = await file.bytes(encoding);
+  if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding);
+  response.status(200).type('application/octet-stream').setHeader('Content-Length', bytes.length);
+  response.end(bytes);
+}
+
+/** Brotli is the smaller one, and taken where the client takes both. */
+function encodingOf(request: Request): Encoding {
+  const accepted = request.acceptsEncodings('br', 'gzip', 'identity');
+  return accepted === 'br' || accepted === 'gzip' ? accepted : 'identity';
+}
