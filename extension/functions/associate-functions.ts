@@ -7,7 +7,7 @@ import {
 } from './coding-functions.ts';
 import type { FunctionTiming } from './function-batch.ts';
 import type { FunctionCoder } from './function-coder.ts';
-import { FAULT_CELLS, FunctionFault } from './function-fault.ts';
+import { faultCell, FunctionFault } from './function-fault.ts';
 
 /** Turns by a message channel, for timers are slow in a closed pane; the clock only for giving up. */
 export function pageFunctionTiming(): FunctionTiming {
@@ -62,7 +62,7 @@ async function settled<Result>(result: Promise<Result>, faults: FunctionTexts['f
   } catch (error) {
     if (!(error instanceof FunctionFault)) throw error;
     const { invalidValue, notAvailable } = CustomFunctions.ErrorCode;
-    const code = FAULT_CELLS[error.code] === '#VALUE!' ? invalidValue : notAvailable;
+    const code = faultCell(error.code) === '#VALUE!' ? invalidValue : notAvailable;
     throw new CustomFunctions.Error(code, faults[error.code]);
   }
 }
