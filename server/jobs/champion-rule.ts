@@ -1,4 +1,5 @@
-import type { BackTested, DimensionComparison } from './training-task.ts';
+import type { JudgedBackTest } from './parse-back-tested.ts';
+import type { DimensionComparison } from './training-task.ts';
 
 /** Whether a challenger is put in use, and why, in a sentence. */
 export interface Verdict {
@@ -19,7 +20,7 @@ const TOLERANCE = 0.01;
  * too few such lines, no dimension's back-tested accuracy may fall by more than a point. Without a champion the
  * challenger is put in use.
  */
-export function championVerdict(challenger: BackTested, champion: BackTested | null): Verdict {
+export function championVerdict(challenger: JudgedBackTest, champion: JudgedBackTest | null): Verdict {
   if (champion === null) return released('no model was in use');
   if (challenger.protocol === null) return rejected('its history has too few days for a back-test');
   const missing = Object.keys(champion.dimensions).filter((name) => !(name in challenger.dimensions));
@@ -38,7 +39,7 @@ function onFreshLines(compared: readonly DimensionComparison[]): Verdict {
   return worse ? rejected(said(worse)) : released(compared.map(said).join('; '));
 }
 
-function onBackTests(challenger: BackTested, champion: BackTested): Verdict {
+function onBackTests(challenger: JudgedBackTest, champion: JudgedBackTest): Verdict {
   const figures = Object.entries(champion.dimensions).map(([name, { accuracy }]) => ({
     name,
     before: accuracy ?? 0,

@@ -55,25 +55,7 @@ const HOUR_MS = 3_600_000;
 /** Keys kept in a store. */
 export function createApiKeys(ground: Ground): ApiKeys {
   return {
-    create: (tenantId, given, actor) =>
-      ground.store.inTenant(tenantId, async (transaction) => {
-        const found = await transaction.select().from(tenants).where(eq(tenants.tenantId, tenantId));
-        if (found[0]?.erasedAt !== null) return refusal('not-found', 'There is no such tenant.');
-        const keyId = randomBytes(6).toString('hex');
-        const secret = randomBytes(32).toString('base64url');
-        const row = { tenantId, keyId, ...given, secretHash: hashOf(secret), createdAt: nowText(ground) };
-        const [stored] = await transaction.insert(apiKeys).values(row).returning();
-        if (!stored) throw new Error('an inserted key did not come back');
-        const content = {
-          actor: { ...actor },
-          keyId,
-          label: given.label,
-          role: given.role,
-          scopes: given.scopes,
-        };
-        await appendAudit(transaction, tenantId, nowText(ground), [{ kind: 'key.created', content }]);
-        return done({ key: keyOf(stored), token: `kontera_${tenantId}_${keyId}_${secret}` });
-      }),
+    create: (tenantId, given, actor) => createKey(ground, tenantId, given, actor),
     verify: (token) => verifyToken(ground, token),
     list: (tenantId) =>
       ground.store.inTenant(tenantId, async (transaction) => {
@@ -92,6 +74,32 @@ export function createApiKeys(ground: Ground): ApiKeys {
         return done({ ...keyOf(row), revokedAt });
       }),
   };
+}
+
+function createKey(
+  ground: Ground,
+  tenantId: string,
+  given: Parameters<ApiKeys['create']>[1],
+  actor: Actor,
+): ReturnType<ApiKeys['create']> {
+  return ground.store.inTenant(tenantId, async (transaction) => {
+    const found = await transaction.select().from(tenants).where(eq(tenants.tenantId, tenantId));
+    if (found[0]?.erasedAt !== null) return refusal('not-found', 'There is no such tenant.');
+    const keyId = randomBytes(6).toString('hex');
+    const secret = randomBytes(32).toString('base64url');
+    const row = { tenantId, keyId, ...given, secretHash: hashOf(secret), createdAt: nowText(ground) };
+    const [stored] = await transaction.insert(apiKeys).values(row).returning();
+    if (!stored) throw new Error('an inserted key did not come back');
+    const content = {
+      actor: { ...actor },
+      keyId,
+      label: given.label,
+      role: given.role,
+      scopes: given.scopes,
+    };
+    await appendAudit(transaction, tenantId, nowText(ground), [{ kind: 'key.created', content }]);
+    return done({ key: keyOf(stored), token: `kontera_${tenantId}_${keyId}_${secret}` });
+  });
 }
 
 /** The token names its tenant, so that the key is looked for among that tenant's rows and nowhere else. */

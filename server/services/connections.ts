@@ -62,25 +62,7 @@ export interface Connections {
 /** Connections kept in a store, their credentials sealed by a box. */
 export function createConnections(ground: Ground, box: SecretBox, source: ConnectorSource): Connections {
   return {
-    async create(tenantId, given, actor) {
-      const fault = openingFault(source, given.kind, given.settings, given.secret);
-      if (fault) return fault;
-      const connectionId = randomBytes(6).toString('hex');
-      const secret = sealedColumns(box, given.secret, secretOwner(tenantId, connectionId));
-      if (secret === null) return NO_SECRET_KEY;
-      const now = nowText(ground);
-      const { kind, label, settings } = given;
-      return ground.store.inTenant(tenantId, async (transaction) => {
-        const [tenant] = await transaction.select().from(tenants).where(eq(tenants.tenantId, tenantId));
-        if (tenant?.erasedAt !== null) return refusal('not-found', 'There is no such tenant.');
-        const row = { tenantId, connectionId, kind, label, settings, createdAt: now, ...secret };
-        const [made] = await transaction.insert(connections).values(row).returning();
-        if (!made) throw new Error('an inserted connection did not come back');
-        const content = { actor: { ...actor }, connectionId, connectionKind: kind, label };
-        await appendAudit(transaction, tenantId, now, [{ kind: 'connection.created', content }]);
-        return done(connectionOf(made));
-      });
-    },
+    create: (tenantId, given, actor) => createConnection(ground, { tenantId, given, actor, box, source }),
     list: (tenantId) =>
       ground.store.inTenant(tenantId, async (transaction) => {
         const rows = transaction.select().from(connections).where(eq(connections.tenantId, tenantId));
@@ -109,6 +91,37 @@ export function createConnections(ground: Ground, box: SecretBox, source: Connec
       ),
     remove: (tenantId, connectionId, actor) => removeConnection(ground, tenantId, connectionId, actor),
   };
+}
+
+interface NewConnection {
+  readonly tenantId: string;
+  readonly given: Parameters<Connections['create']>[1];
+  readonly actor: Actor;
+  readonly box: SecretBox;
+  readonly source: ConnectorSource;
+}
+
+async function createConnection(
+  ground: Ground,
+  { tenantId, given, actor, box, source }: NewConnection,
+): Promise<Outcome<Connection>> {
+  const fault = openingFault(source, given.kind, given.settings, given.secret);
+  if (fault) return fault;
+  const connectionId = randomBytes(6).toString('hex');
+  const secret = sealedColumns(box, given.secret, secretOwner(tenantId, connectionId));
+  if (secret === null) return NO_SECRET_KEY;
+  const now = nowText(ground);
+  const { kind, label, settings } = given;
+  return ground.store.inTenant(tenantId, async (transaction) => {
+    const [tenant] = await transaction.select().from(tenants).where(eq(tenants.tenantId, tenantId));
+    if (tenant?.erasedAt !== null) return refusal('not-found', 'There is no such tenant.');
+    const row = { tenantId, connectionId, kind, label, settings, createdAt: now, ...secret };
+    const [made] = await transaction.insert(connections).values(row).returning();
+    if (!made) throw new Error('an inserted connection did not come back');
+    const content = { actor: { ...actor }, connectionId, connectionKind: kind, label };
+    await appendAudit(transaction, tenantId, now, [{ kind: 'connection.created', content }]);
+    return done(connectionOf(made));
+  });
 }
 
 const NO_SECRET_KEY = refusal(

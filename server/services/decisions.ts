@@ -121,6 +121,22 @@ async function acceptBatch(
       return refusal('conflict', 'This idempotency key was used for other decisions.');
     return done({ firstSequence: known.firstSequence, lastSequence: known.lastSequence, isRepeat: true });
   }
+  return done(await storeBatch(transaction, tenant, batch, { contentHash, actor, now }));
+}
+
+interface BatchStamp {
+  readonly contentHash: Uint8Array;
+  readonly actor: Actor;
+  readonly now: string;
+}
+
+async function storeBatch(
+  transaction: Transaction,
+  tenant: typeof tenants.$inferSelect,
+  { idempotencyKey, decisions: given }: DecisionBatch,
+  { contentHash, actor, now }: BatchStamp,
+): Promise<BatchReceipt> {
+  const { tenantId } = tenant;
   const firstSequence = tenant.decisionSequence + 1;
   const lastSequence = tenant.decisionSequence + given.length;
   await transaction
@@ -142,7 +158,7 @@ async function acceptBatch(
       given.map((decision, at) => eventOf(decision, firstSequence + at, actor)),
     );
   }
-  return done({ firstSequence, lastSequence, isRepeat: false });
+  return { firstSequence, lastSequence, isRepeat: false };
 }
 
 function rowOf(

@@ -36,24 +36,7 @@ const PAGE_LINES = 2000;
 /** Lines kept in a store. */
 export function createHistory({ store }: Ground): HistoryService {
   return {
-    summary: (tenantId) =>
-      store.inTenant(tenantId, async (transaction) => {
-        const [lines] = await transaction
-          .select({
-            lineCount: count(),
-            firstDay: min(ledgerLines.day),
-            lastDay: max(ledgerLines.day),
-          })
-          .from(ledgerLines)
-          .where(eq(ledgerLines.tenantId, tenantId));
-        const [tenant] = await transaction.select().from(tenants).where(eq(tenants.tenantId, tenantId));
-        return {
-          lineCount: lines?.lineCount ?? 0,
-          firstDay: lines?.firstDay ?? null,
-          lastDay: lines?.lastDay ?? null,
-          revision: tenant?.historyRevision ?? 0,
-        };
-      }),
+    summary: (tenantId) => readSummary(store, tenantId),
     async page(tenantId, request) {
       const place = request.after === null ? FIRST : parsePlace(request.after, FIRST.length);
       if (place === null) return NO_PLACE;
@@ -71,6 +54,26 @@ export function createHistory({ store }: Ground): HistoryService {
       }
     },
   };
+}
+
+function readSummary(store: Store, tenantId: string): Promise<HistorySummary> {
+  return store.inTenant(tenantId, async (transaction) => {
+    const [lines] = await transaction
+      .select({
+        lineCount: count(),
+        firstDay: min(ledgerLines.day),
+        lastDay: max(ledgerLines.day),
+      })
+      .from(ledgerLines)
+      .where(eq(ledgerLines.tenantId, tenantId));
+    const [tenant] = await transaction.select().from(tenants).where(eq(tenants.tenantId, tenantId));
+    return {
+      lineCount: lines?.lineCount ?? 0,
+      firstDay: lines?.firstDay ?? null,
+      lastDay: lines?.lastDay ?? null,
+      revision: tenant?.historyRevision ?? 0,
+    };
+  });
 }
 
 /** Before the first connection, document and line. */

@@ -4,7 +4,7 @@ import { appendAudit } from '../storage/audit-append.ts';
 import type { JobKind, JobState } from '../storage/job-state.ts';
 import type { JsonObject } from '../storage/json.ts';
 import { connections, jobRuns, models, tenants } from '../storage/schema.ts';
-import type { Transaction } from '../storage/store.ts';
+import type { Store, Transaction } from '../storage/store.ts';
 import type { Actor } from './actor.ts';
 import { isConnection } from './connections.ts';
 import { nowText, type Ground } from './ground.ts';
@@ -68,23 +68,25 @@ export function createJobs(ground: Ground, queue: JobQueue): Jobs {
         const [row] = await transaction.select().from(jobRuns).where(isRow);
         return row ? jobOf(row) : null;
       }),
-    async list(tenantId, request) {
-      const place = request.after === null ? null : parsePlace(request.after, 2);
-      if (place === null && request.after !== null) return NO_PLACE;
-      const limit = pageLimit(request);
-      const behind =
-        place && sql`(${jobRuns.createdAt}, ${jobRuns.jobId}) < (${place[0] ?? ''}, ${place[1] ?? ''})`;
-      const rows = await store.inTenant(tenantId, (transaction) =>
-        transaction
-          .select()
-          .from(jobRuns)
-          .where(and(eq(jobRuns.tenantId, tenantId), behind ?? undefined))
-          .orderBy(desc(jobRuns.createdAt), desc(jobRuns.jobId))
-          .limit(limit + 1),
-      );
-      return done(pageOf(rows.map(jobOf), limit, ({ createdAt, jobId }) => [createdAt, jobId]));
-    },
+    list: (tenantId, request) => listJobs(store, tenantId, request),
   };
+}
+
+async function listJobs(store: Store, tenantId: string, request: PageRequest): Promise<Outcome<Page<Job>>> {
+  const place = request.after === null ? null : parsePlace(request.after, 2);
+  if (place === null && request.after !== null) return NO_PLACE;
+  const limit = pageLimit(request);
+  const behind =
+    place && sql`(${jobRuns.createdAt}, ${jobRuns.jobId}) < (${place[0] ?? ''}, ${place[1] ?? ''})`;
+  const rows = await store.inTenant(tenantId, (transaction) =>
+    transaction
+      .select()
+      .from(jobRuns)
+      .where(and(eq(jobRuns.tenantId, tenantId), behind ?? undefined))
+      .orderBy(desc(jobRuns.createdAt), desc(jobRuns.jobId))
+      .limit(limit + 1),
+  );
+  return done(pageOf(rows.map(jobOf), limit, ({ createdAt, jobId }) => [createdAt, jobId]));
 }
 
 interface JobOrder {

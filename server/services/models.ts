@@ -73,14 +73,7 @@ export function createModels(ground: Ground): Models {
   return {
     current: (tenantId) => one(tenantId, eq(models.state, 'released')),
     find: (tenantId, modelId) => one(tenantId, eq(models.modelId, modelId)),
-    gzipped: (tenantId, modelId) =>
-      store.inTenant(tenantId, async (transaction) => {
-        const [row] = await transaction
-          .select()
-          .from(modelFiles)
-          .where(and(eq(modelFiles.tenantId, tenantId), eq(modelFiles.modelId, modelId)));
-        return row?.gzipped ?? null;
-      }),
+    gzipped: (tenantId, modelId) => readFile(store, tenantId, modelId),
     list: (tenantId, request) => listModels(store, tenantId, request),
     releases: (tenantId) =>
       store.inTenant(tenantId, async (transaction) => {
@@ -98,14 +91,18 @@ export function createModels(ground: Ground): Models {
           now: nowText(ground),
         }),
       ),
-    rollBack: (tenantId, reason, actor) =>
-      store.inTenant(tenantId, async (transaction) => {
-        const modelId = await modelBefore(transaction, tenantId);
-        if (modelId === null) return refusal('not-ready', 'No other model was in use before this one.');
-        const now = nowText(ground);
-        return releaseModel(transaction, { tenantId, modelId, kind: 'roll-back', reason, actor, now });
-      }),
+    rollBack: (tenantId, reason, actor) => rollBack(ground, tenantId, reason, actor),
   };
+}
+
+function readFile(store: Store, tenantId: string, modelId: string): Promise<Uint8Array | null> {
+  return store.inTenant(tenantId, async (transaction) => {
+    const [row] = await transaction
+      .select()
+      .from(modelFiles)
+      .where(and(eq(modelFiles.tenantId, tenantId), eq(modelFiles.modelId, modelId)));
+    return row?.gzipped ?? null;
+  });
 }
 
 const LISTED_RELEASES = 100;
@@ -136,6 +133,15 @@ async function listModels(
       .limit(limit + 1),
   );
   return done(pageOf(rows.map(modelOf), limit, ({ createdAt, modelId }) => [createdAt, modelId]));
+}
+
+function rollBack(ground: Ground, tenantId: string, reason: string, actor: Actor): Promise<Outcome<Release>> {
+  return ground.store.inTenant(tenantId, async (transaction) => {
+    const modelId = await modelBefore(transaction, tenantId);
+    if (modelId === null) return refusal('not-ready', 'No other model was in use before this one.');
+    const now = nowText(ground);
+    return releaseModel(transaction, { tenantId, modelId, kind: 'roll-back', reason, actor, now });
+  });
 }
 
 /** The model of the last release that was of another than the present one and was not itself undone. */

@@ -55,28 +55,34 @@ export function createTenants(ground: Ground): Tenants {
         return row ? tenantOf(row) : null;
       });
     },
-    async list(partner, request) {
-      const place = request.after === null ? [''] : parsePlace(request.after, 1);
-      if (place === null) return NO_PLACE;
-      const limit = pageLimit(request);
-      const rows = await ground.store.asOperator((transaction) =>
-        transaction
-          .select()
-          .from(tenants)
-          .where(
-            and(
-              gt(tenants.tenantId, place[0] ?? ''),
-              partner === null ? undefined : eq(tenants.partner, partner),
-            ),
-          )
-          .orderBy(asc(tenants.tenantId))
-          .limit(limit + 1),
-      );
-      return done(pageOf(rows.map(tenantOf), limit, ({ tenantId }) => [tenantId]));
-    },
+    list: (partner, request) => listTenants(ground, partner, request),
     exportLines: (tenantId) => exportTenant(ground.store, tenantId),
     erase: (tenantId, actor) => eraseTenant(ground, tenantId, actor),
   };
+}
+
+async function listTenants(
+  ground: Ground,
+  partner: string | null,
+  request: PageRequest,
+): Promise<Outcome<Page<Tenant>>> {
+  const place = request.after === null ? [''] : parsePlace(request.after, 1);
+  if (place === null) return NO_PLACE;
+  const limit = pageLimit(request);
+  const rows = await ground.store.asOperator((transaction) =>
+    transaction
+      .select()
+      .from(tenants)
+      .where(
+        and(
+          gt(tenants.tenantId, place[0] ?? ''),
+          partner === null ? undefined : eq(tenants.partner, partner),
+        ),
+      )
+      .orderBy(asc(tenants.tenantId))
+      .limit(limit + 1),
+  );
+  return done(pageOf(rows.map(tenantOf), limit, ({ tenantId }) => [tenantId]));
 }
 
 const NO_TENANT_ID =

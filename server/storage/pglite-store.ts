@@ -2,7 +2,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { takeDataLock } from './data-lock.ts';
+import { takeFolderLock } from './folder-lock.ts';
 import { narrowToTenant } from './transaction-steps.ts';
 import type { Store } from './store.ts';
 
@@ -14,13 +14,13 @@ export interface PgliteOptions {
   readonly templateFile: string | null;
 }
 
-/** A store on PGlite. Throws DataLocked where another process has the folder open. */
+/** A store on PGlite. Throws FolderLocked where another process has the folder open. */
 export async function pgliteStore({ folder, templateFile }: PgliteOptions): Promise<Store> {
-  if (folder === null) return storeOf(await fresh('memory://', templateFile), () => undefined);
+  if (folder === null) return pgliteStoreOf(await fresh('memory://', templateFile), () => undefined);
   mkdirSync(folder, { recursive: true });
-  const release = takeDataLock(folder);
+  const release = takeFolderLock(folder);
   try {
-    return storeOf(await openFolder(join(folder, 'pg'), templateFile), release);
+    return pgliteStoreOf(await openFolder(join(folder, 'pg'), templateFile), release);
   } catch (error) {
     release();
     throw error;
@@ -43,7 +43,8 @@ function fresh(dataDir: string, templateFile: string | null): Promise<PGlite> {
   return PGlite.create(template ? { dataDir, loadDataDir: new Blob([template]) } : { dataDir });
 }
 
-function storeOf(client: PGlite, release: () => void): Store {
+/** A store over a PGlite that is open; `release` is called once it is closed. */
+export function pgliteStoreOf(client: PGlite, release: () => void): Store {
   const database = drizzle(client);
   return {
     kind: 'pglite',

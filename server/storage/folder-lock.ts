@@ -4,8 +4,8 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 
 /** Another process has the data folder open: two openings would each write its own truth. */
-export class DataLocked extends Error {
-  override readonly name = 'DataLocked';
+export class FolderLocked extends Error {
+  override readonly name = 'FolderLocked';
 }
 
 /** Who holds a lock. A process number is given out again, its start on that machine is not. */
@@ -21,10 +21,10 @@ const TOUCH_MS = 10_000;
 const SILENT_MS = 60_000;
 
 /**
- * Takes the one lock of a data folder, also one whose holder was killed, and gives what releases it. Throws DataLocked
+ * Takes the one lock of a data folder, also one whose holder was killed, and gives what releases it. Throws FolderLocked
  * where its holder lives.
  */
-export function takeDataLock(folder: string): () => void {
+export function takeFolderLock(folder: string): () => void {
   const path = join(folder, LOCK_FILE);
   const own = JSON.stringify({ host: hostname(), pid: process.pid, started: startOf(process.pid) ?? '' });
   const draft = `${path}.${randomUUID()}`;
@@ -135,10 +135,10 @@ function touch(path: string): void {
   }
 }
 
-function locked(text: string): DataLocked {
+function locked(text: string): FolderLocked {
   const holder = parseHolder(text);
   const by = holder === null ? 'another process' : `process ${holder.pid} on ${holder.host}`;
-  return new DataLocked(
+  return new FolderLocked(
     `the data folder is open in ${by}. Stop that one, or set DATABASE_URL to run several processes on PostgreSQL`,
   );
 }
