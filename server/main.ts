@@ -24,6 +24,7 @@ const opened = keepsAnything(process.env) ? await openApi(process.env, settings,
 if (typeof opened === 'string') fail(opened);
 // A worker has no door: it takes jobs from the database.
 const server = opened?.role === 'worker' ? null : listen(settings, address, opened?.api ?? null);
+if (server === null) console.log('Kontera worker: it waits for jobs.');
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(server, opened));
 
@@ -46,6 +47,7 @@ function listen(http: HttpSettings, at: ListenAddress, api: ApiOptions | null): 
 async function stop(web: Server | null, open: OpenApi | null): Promise<void> {
   if (web !== null) await stopping.stop(web, STOP_PATIENCE_MS);
   await open?.stop(STOP_PATIENCE_MS);
+  process.exit(0);
 }
 
 /** A folder that another process has open says so itself; of anything else the place is logged. */

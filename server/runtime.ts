@@ -32,7 +32,8 @@ export interface RuntimeParts extends StoreParts {
 export interface RuntimeOptions {
   readonly settings: ServerSettings;
   readonly parts: RuntimeParts;
-  readonly keys: readonly SecretKey[];
+  /** Asked once the store is open, and the data folder with it; a sentence where they cannot be read. */
+  readonly keys: () => readonly SecretKey[] | string;
   readonly clock: Clock;
   /** Told of what went wrong in the background; nothing of a ledger is in it. */
   readonly onFault: (error: unknown, where: string) => void;
@@ -57,11 +58,16 @@ const POLL_MS = 500;
 
 /** Opens store, queue and services, and begins to work where the role is worker or all. */
 export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
-  const { settings, parts, keys, clock, onFault } = options;
+  const { settings, parts, clock, onFault } = options;
   const works = settings.role !== 'web';
   const store = await openStore(settings, parts, (error) => onFault(error, 'database'));
-  const queue = await startQueue(store, { supervise: works, onFault: (error) => onFault(error, 'queue') });
+  const keys = options.keys();
+  if (typeof keys === 'string') {
+    await store.close();
+    throw new Error(keys);
+  }
   const box = new SecretBox(keys);
+  const queue = await startQueue(store, { supervise: works, onFault: (error) => onFault(error, 'queue') });
   const source = options.source ?? connectorSource(isConnectorKind, openConnector, nodeConnectorHost);
   const ground = { store, clock, box, source, queue, freeBytes: () => freeBytes(settings) };
   const services = createServices(ground);

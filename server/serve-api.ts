@@ -1,5 +1,4 @@
 import type { Logger } from 'pino';
-import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Env } from './env-reader.ts';
 import { openIdOf } from './http/access/open-id.ts';
@@ -18,9 +17,9 @@ export interface OpenApi {
 
 const DISCOVERY_MS = 5_000;
 
-/** Whether this server is to keep anything: where KONTERA_DATA or DATABASE_URL says where. */
+/** Whether this server is to keep anything: KONTERA_DATA or DATABASE_URL says where, or a role says that it does. */
 export function keepsAnything(env: Env): boolean {
-  return Boolean(env['KONTERA_DATA'] || env['DATABASE_URL']);
+  return Boolean(env['KONTERA_DATA'] || env['DATABASE_URL'] || env['KONTERA_ROLE']);
 }
 
 /** Opens database, services and jobs; in a sentence why it cannot. Loaded only now: the workbench alone needs none of it. */
@@ -29,13 +28,9 @@ export async function openApi(env: Env, http: HttpSettings, log: Logger): Promis
   const { openRuntime } = await import('./runtime.ts');
   const settings = serverSettings(env);
   if (typeof settings === 'string') return settings;
-  if (settings.databaseUrl === null && settings.dataFolder !== null)
-    mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 });
-  const keys = secretKeys(env, settings);
-  if (typeof keys === 'string') return keys;
   const runtime = await openRuntime({
     settings,
-    keys,
+    keys: () => secretKeys(env, settings),
     // Built beside this module, the engine one folder up.
     parts: {
       engineWasm: new URL('../engine.wasm', import.meta.url),

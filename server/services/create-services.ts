@@ -21,8 +21,8 @@ export interface ServicesGround extends HealthGround {
   readonly queue: JobQueue;
 }
 
-/** A person waits for it, and behind her a request that lasts 60 s at most. */
-const DRAFT_PATIENCE_MS = 30_000;
+/** A person waits for what is asked of an ERP meanwhile. */
+const PATIENCE_MS = 20_000;
 
 /** All services over one store. */
 export function createServices(ground: ServicesGround): Services {
@@ -35,7 +35,7 @@ export function createServices(ground: ServicesGround): Services {
     masters,
     models: createModels(ground),
     decisions: createDecisions(ground),
-    drafts: createDrafts({ ...ground, masters, patienceMs: DRAFT_PATIENCE_MS }),
+    drafts: createDrafts({ ...ground, masters, patienceMs: PATIENCE_MS }),
     audit: createAudit(ground),
     settings: createSettings(ground),
     jobs: createJobs(ground, ground.queue),

@@ -27,7 +27,7 @@ export async function openServer(
   if (typeof keys === 'string') throw new Error(keys);
   const runtime = await openRuntime({
     settings: { role, databaseUrl, dataFolder: null, heartbeatMs: 200 },
-    ...{ parts: BUILT_PARTS, keys, source, clock: () => new Date() },
+    ...{ parts: BUILT_PARTS, keys: () => keys, source, clock: () => new Date() },
     onFault: (error) => void faults.push(error),
   });
   return { ...runtime, faults };
