@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/e2e/**'],
+          exclude: ['tests/e2e/**', 'tests/erp/**'],
           testTimeout: MINUTE_MS,
           sequence: { groupOrder: 0 },
         },

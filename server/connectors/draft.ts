@@ -34,7 +34,7 @@ export interface LineCoding {
 
 /**
  * What became of a write back. `written`: the coding stands in the draft now. `unchanged`: it stood there already. In all
- * other cases nothing was written: `posted`: the document is posted or cancelled by now; `gone`: there is no such
+ * other cases nothing was written, or, where a source changes a draft in several steps, nothing more: `posted`: the document is posted or cancelled by now; `gone`: there is no such
  * document; `changed`: someone changed it since it was read, `what` says what; `refused`: the source does not take it.
  */
 export type WriteBack =

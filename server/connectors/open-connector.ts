@@ -1,6 +1,10 @@
+import { bcConnector } from './business-central/bc-connector.ts';
+import { readBcSettings } from './business-central/bc-settings.ts';
 import type { Connector, ConnectorKind } from './connector.ts';
 import type { ConnectorHost } from './connector-host.ts';
 import { JsonPlace, readPlace } from './http/json-place.ts';
+import { odooConnector } from './odoo/odoo-connector.ts';
+import { readOdooSettings } from './odoo/odoo-settings.ts';
 import { faulty, type Outcome } from './outcome.ts';
 import { trytonConnector } from './tryton/tryton-connector.ts';
 import { readTrytonSettings } from './tryton/tryton-settings.ts';
@@ -10,6 +14,8 @@ type Opening = (settings: JsonPlace, secret: JsonPlace, host: ConnectorHost) => 
 
 const OPENINGS: Readonly<Partial<Record<ConnectorKind, Opening>>> = {
   tryton: (settings, secret, host) => trytonConnector(readTrytonSettings(settings, secret), host),
+  'business-central': (settings, secret, host) => bcConnector(readBcSettings(settings, secret), host),
+  odoo: (settings, secret, host) => odooConnector(readOdooSettings(settings, secret), host),
 };
 
 /** Whether a text names a kind of connection. */

@@ -29,6 +29,11 @@ export class JsonPlace {
     return this.#value === undefined || this.#value === null;
   }
 
+  /** Whether text stands here. */
+  get isText(): boolean {
+    return typeof this.#value === 'string';
+  }
+
   /** Whether a list stands here. */
   get isList(): boolean {
     return Array.isArray(this.#value);

@@ -7,13 +7,16 @@ export interface StreamsCursor {
   /** Which stream is being read. */
   readonly turn: number;
   readonly positions: readonly StreamPosition[];
+  /** When this pull began, by the source's clock (Unix time, milliseconds); null before its first page. */
+  readonly startedMs: number | null;
   /** The latest change seen, Unix time in milliseconds; null before the first. */
   readonly upToMs: number | null;
 }
 
 /** A cursor before the first of `streamCount` streams. */
 export function streamsStart(streamCount: number): StreamsCursor {
-  return { turn: 0, positions: Array.from({ length: streamCount }, () => STREAM_START), upToMs: null };
+  const positions = Array.from({ length: streamCount }, () => STREAM_START);
+  return { turn: 0, positions, startedMs: null, upToMs: null };
 }
 
 /** A cursor as text; `name` says whose and of which version it is. */
@@ -46,6 +49,12 @@ export function readStreamsCursor(place: JsonPlace, streamCount: number): Stream
       second: position.at('second').integer(),
       afterId: position.at('afterId').isNothing ? null : position.at('afterId').integer(),
     })),
-    upToMs: place.at('upToMs').isNothing ? null : place.at('upToMs').integer(),
+    startedMs: readMs(place.at('startedMs')),
+    upToMs: readMs(place.at('upToMs')),
   };
+}
+
+/** A time of a cursor, or null. */
+export function readMs(place: JsonPlace): number | null {
+  return place.isNothing ? null : place.integer();
 }

@@ -56,9 +56,16 @@ export async function nextStreamPage<Row extends ChangedRow>(
   return given({ rows, position: { second: lastSecond, afterId: null }, isDone: false });
 }
 
-/** Where the next pull begins: rows that are committed late carry an earlier time than those already read. */
-export function rewound({ second }: StreamPosition, overlapSeconds: number, nowMs: number): StreamPosition {
-  const settled = Math.floor(nowMs / 1000) - overlapSeconds;
+/**
+ * Where the next pull begins, after one that began at `startedMs`: a row that became visible after the place it belongs to was
+ * read carries a time at most an overlap before that beginning.
+ */
+export function rewound(
+  { second }: StreamPosition,
+  overlapSeconds: number,
+  startedMs: number,
+): StreamPosition {
+  const settled = Math.floor(startedMs / 1000) - overlapSeconds;
   return { second: Math.max(0, Math.min(second, settled)), afterId: null };
 }
 

@@ -20,7 +20,7 @@ export interface StreamsPage<Row extends ChangedRow> {
 
 /**
  * The next rows of the streams of a cursor, each read to its end before the next one begins. After the last, the cursor stands
- * where the next pull begins: an overlap before the present, or at the last row where that lies further back.
+ * where the next pull begins: an overlap before this one began, or at the last row where that lies further back.
  */
 export async function nextStreamsPage<Row extends ChangedRow>(
   cursor: StreamsCursor,
@@ -33,7 +33,8 @@ export async function nextStreamsPage<Row extends ChangedRow>(
   const found = await nextStreamPage(position, limit, (query) => read(turn, query));
   if (!found.ok) return found;
   const { rows, isDone } = found.value;
-  const moved = isDone ? rewound(found.value.position, OVERLAP_SECONDS, nowMs()) : found.value.position;
+  const startedMs = cursor.startedMs ?? nowMs();
+  const moved = isDone ? rewound(found.value.position, OVERLAP_SECONDS, startedMs) : found.value.position;
   const isLast = isDone && turn === positions.length - 1;
   return given({
     rows,
@@ -41,6 +42,7 @@ export async function nextStreamsPage<Row extends ChangedRow>(
     cursor: {
       turn: isLast ? 0 : isDone ? turn + 1 : turn,
       positions: positions.map((one, index) => (index === turn ? moved : one)),
+      startedMs: isLast ? null : startedMs,
       upToMs: rows.reduce<number | null>((latest, row) => later(latest, row.changedMs), cursor.upToMs),
     },
   });

@@ -71,9 +71,9 @@ async function readEntries(
     dimension === 'account'
       ? (['account.account', ['code', 'name']] as const)
       : (['account.tax', ['name']] as const);
-  const named = [['name', 'in', codes]];
-  const domain = dimension === 'account' ? ['OR', [['code', 'in', codes]], named] : named;
-  const search = { domain: [['company', '=', source.company], domain], order: [], limit: 10_000 };
+  const byName = ['name', 'in', codes];
+  const named = dimension === 'account' ? ['OR', [['code', 'in', codes]], [byName]] : byName;
+  const search = { domain: [['company', '=', source.company], named], order: [], limit: 10_000 };
   return searchRead(source, model, search, fields, (place) => ({
     id: place.at('id').integer(),
     dimension,

@@ -1,6 +1,6 @@
 import { floatingNumber } from '../../../core/domain/decimal.ts';
 import type { Fault } from '../../../core/domain/ledger-line.ts';
-import { dimensionName } from '../../../core/formats/ledger/dimension-name.ts';
+import { dimensionKey } from '../dimension-key.ts';
 import type { JsonPlace } from '../http/json-place.ts';
 import { filled, sourceLine } from '../source-line.ts';
 import type { SourceLine } from '../source-document.ts';
@@ -58,7 +58,7 @@ export function codeOf(place: JsonPlace): string {
 
 /** The dimension that a root of analytic accounts stands for. */
 export function dimensionOfRoot(place: JsonPlace): string {
-  return dimensionName(place.at('code').textOrNone()) || dimensionName(place.at('name').text());
+  return dimensionKey(codeOf(place));
 }
 
 /**

@@ -7,14 +7,44 @@ import type { TrytonLine } from './tryton-line.ts';
 import { resolveCodes, type CodeBook } from './tryton-codes.ts';
 import { linesOf, searchInvoices, type TrytonSource } from './tryton-source.ts';
 
+/** How often a write is tried whose time stamp was overtaken: by our own earlier try, or by someone else. */
+const MAX_TRIES = 2;
+
 /**
  * See Connector.writeBack. All lines go in one call on the invoice, which is one transaction and computes its taxes anew; the
- * time stamp read goes with it, and Tryton refuses the call where someone wrote in between.
+ * time stamp read goes with it, and Tryton refuses the call where someone wrote in between. That may have been a try of ours
+ * whose answer was lost: then the draft is compared anew.
  */
 export async function trytonWriteBack(
   source: TrytonSource,
   coding: DraftCoding,
 ): Promise<Outcome<WriteBack>> {
+  let writtenCount = 0;
+  for (let tryCount = 1; ; tryCount += 1) {
+    const prepared = await prepare(source, coding);
+    if (!prepared.ok) return prepared;
+    const { value } = prepared;
+    if (value.kind === 'unchanged' && writtenCount > 0)
+      return given({ kind: 'written', lineCount: writtenCount });
+    if (value.kind !== 'ready') return given(value);
+    writtenCount = value.lineCount;
+    const written = await write(source, value.invoice, value.lines, value.lineCount);
+    if (!written.ok || written.value.kind !== 'changed' || tryCount >= MAX_TRIES) return written;
+  }
+}
+
+/** A call that can be made. */
+interface ReadyWrite {
+  readonly kind: 'ready';
+  readonly invoice: TrytonInvoice;
+  readonly lines: readonly unknown[];
+  readonly lineCount: number;
+}
+
+async function prepare(
+  source: TrytonSource,
+  coding: DraftCoding,
+): Promise<Outcome<ReadyWrite | Exclude<WriteBack, { kind: 'written' }>>> {
   const id = Number(coding.key);
   if (!Number.isSafeInteger(id)) return given({ kind: 'gone' });
   const found = await searchInvoices(source, { domain: [['id', '=', id]], order: [], limit: 1 });
@@ -31,7 +61,8 @@ export async function trytonWriteBack(
   const codes = await resolveCodes(source, plan);
   if (!codes.ok) return codes;
   if (codes.value.unknown.length > 0) return given({ kind: 'refused', reasons: codes.value.unknown });
-  return write(source, invoice, lineWrites(plan, current, codes.value), plan.lines.length);
+  const writes = lineWrites(plan, current, codes.value);
+  return given({ kind: 'ready', invoice, lines: writes, lineCount: plan.lines.length });
 }
 
 async function write(
