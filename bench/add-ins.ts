@@ -18,7 +18,7 @@ import { machineText } from './machine.ts';
 const ADD_INS = 200;
 const TENANTS = 20;
 const MODEL_BYTES = 3_000_000;
-const ROUND_MS = 2_000;
+const ROUND_MS = 10_000;
 const SERVER = 'server';
 
 interface Started {
