@@ -3,7 +3,7 @@
  * until the next call. Calls answer 0 or a count, or a negative status of base/status.
  */
 import { ByteBuffer } from './base/buffer';
-import { MAX_DIMENSIONS, MAX_STAGED_BYTES, MAX_VALUES } from './base/limits';
+import { LEAST_CONTEXTS, MAX_DIMENSIONS, MAX_STAGED_BYTES, MAX_VALUES, MOST_CONTEXTS } from './base/limits';
 import { BAD_LINE, NO_MEMORY, NO_MODEL, OK, OVER_LIMIT } from './base/status';
 import { findKeys } from './features/line-keys';
 import { readLine } from './features/staged-line';
@@ -13,8 +13,10 @@ import { DimensionModel } from './linear/dimension-model';
 import * as evidence from './linear/evidence';
 import { rankedPlace, runnerUpTo, writeExplanation } from './linear/explain';
 import { learnQueue, outcomes } from './linear/learn-day';
-import { loadModel, saved, saveModel } from './linear/model-file';
+import { loadModel, saveCompactModel, saveModel } from './linear/model-file';
 import { rankCandidates, rankedConfidences, rankedCount, rankedValues } from './linear/rank';
+import { saved } from './linear/saved-bytes';
+import { unlearnLine } from './linear/unlearn';
 import { division, dividedStatus } from './partition/partition';
 
 export {
@@ -31,6 +33,8 @@ export {
 const staged = new ByteBuffer();
 const results = new ByteBuffer();
 const models = new Array<DimensionModel>();
+/** Whether the contexts of the staged line are the ones found last: they are the same for every dimension. */
+let isFound: bool = false;
 
 /** Version of this ABI. */
 export function abiVersion(): i32 {
@@ -41,6 +45,7 @@ export function abiVersion(): i32 {
 export function stage(bytes: i32): usize {
   if (bytes < 0 || bytes > MAX_STAGED_BYTES || !staged.reserve(max(bytes, 1))) return 0;
   staged.length = bytes;
+  isFound = false;
   return staged.start;
 }
 
@@ -59,6 +64,22 @@ export function createModel(dimensionCount: i32, seed: i32): i32 {
 }
 
 /**
+ * Sets how many contexts each dimension remembers at most, LEAST_CONTEXTS..MOST_CONTEXTS; where there are more, the least
+ * useful leave at once. The model file keeps it.
+ */
+export function limitContexts(most: i32): i32 {
+  if (models.length == 0) return NO_MODEL;
+  if (most < LEAST_CONTEXTS || most > MOST_CONTEXTS) return OVER_LIMIT;
+  for (let d = 0; d < models.length; d++) if (!models[d].memory.limit(most)) return NO_MEMORY;
+  return OK;
+}
+
+/** Contexts that a dimension remembers, or NO_MODEL. */
+export function contextCount(dimension: i32): i32 {
+  return <u32>dimension < <u32>models.length ? models[dimension].memory.count : NO_MODEL;
+}
+
+/**
  * Ranks the values of one dimension for the staged line (features/staged-line draws it). Answers how many values stand
  * at `resultsAddress`, 0..16; the model does not change. Results: i32 values, i32 evidence, then for each value
  * i32 number, f32 confidence; for each evidence of the first value i32 context, value's lines, lines, last day.
@@ -71,9 +92,12 @@ export function suggest(dimension: i32, most: i32): i32 {
 /** Ranks the values of one dimension for the staged line, from the door's checks on. */
 function rankStaged(dimension: i32): i32 {
   if (<u32>dimension >= <u32>models.length) return NO_MODEL;
-  const status = readLine(staged.start, staged.length);
-  if (status != OK) return status;
-  findKeys();
+  if (!isFound) {
+    const status = readLine(staged.start, staged.length);
+    if (status != OK) return status;
+    findKeys();
+    isFound = true;
+  }
   const done = rankCandidates(models[dimension]);
   dropCandidates();
   return done ? OK : NO_MEMORY;
@@ -122,6 +146,14 @@ function writeRanking(most: i32): i32 {
 
 /** Queues the staged line for learnDay. Its values, one i32 a dimension (-1: not coded), stand before it. */
 export function queueStagedLine(): i32 {
+  const status = readCodedLine();
+  if (status != OK) return status;
+  return queueLine(staged.start, models.length) ? OK : NO_MEMORY;
+}
+
+/** Finds the contexts of the staged line, which has its values before it. */
+function readCodedLine(): i32 {
+  isFound = false;
   if (models.length == 0) return NO_MODEL;
   const valueBytes = models.length * 4;
   if (staged.length < valueBytes) return BAD_LINE;
@@ -130,9 +162,17 @@ export function queueStagedLine(): i32 {
     if (value < -1 || value >= MAX_VALUES) return OVER_LIMIT;
   }
   const status = readLine(staged.start + valueBytes, staged.length - valueBytes);
-  if (status != OK) return status;
-  findKeys();
-  return queueLine(staged.start, models.length) ? OK : NO_MEMORY;
+  if (status == OK) findKeys();
+  return status;
+}
+
+/**
+ * Takes the staged line, its values before it as for queueStagedLine, out of memory again (linear/unlearn says how far).
+ * Answers the contexts that held it, over all dimensions: 0 where the model remembers no such line.
+ */
+export function unlearnStagedLine(): i32 {
+  const status = readCodedLine();
+  return status == OK ? unlearnLine(models, staged.start) : status;
 }
 
 /** Forgets the queued lines: what a caller does whose day cannot be learned as a whole. */
@@ -145,6 +185,7 @@ export function dropQueue(): void {
  * for each dimension i32 value or -1, f32 confidence, i32 rank of the true value 0..2 or -1.
  */
 export function learnDay(): i32 {
+  isFound = false;
   if (models.length == 0) return NO_MODEL;
   return learnQueue(models) ? OK : NO_MEMORY;
 }
@@ -158,6 +199,15 @@ export function outcomesAddress(): usize {
 export function save(): i32 {
   if (models.length == 0) return NO_MODEL;
   return saveModel(models, staged.start, staged.length);
+}
+
+/**
+ * Writes the model in the compact form and at most `mostBytes` bytes, the staged bytes as in `save`. OVER_LIMIT where so few
+ * bytes hold no model. Opened, it answers almost as the exact one does, and learns on.
+ */
+export function saveCompact(mostBytes: i32): i32 {
+  if (models.length == 0) return NO_MODEL;
+  return saveCompactModel(models, staged.start, staged.length, mostBytes);
 }
 /** Address of the file of the last save. */
 export function savedAddress(): usize {

@@ -1,6 +1,6 @@
 import { durationText } from './microseconds.ts';
 
-/** Times by size: lines and microseconds, sizes ascending. */
+/** Times by size: lines and microseconds (or another unit, where a plot's words say so), sizes ascending. */
 export interface GrowthSeries {
   readonly name: string;
   readonly points: readonly (readonly [number, number])[];
@@ -32,8 +32,31 @@ const [LEFT, RIGHT, TOP, BOTTOM] = [70, 20, 30, 50];
 const COLOURS = ['#0b5cad', '#b4471f', '#3f7d20', '#7a5ea8'];
 const DASHES = ['', '6 4', '2 3', '8 3 2 3'];
 
+/** The words of a plot. */
+export interface PlotWords {
+  readonly title: string;
+  readonly sizeAxis: string;
+  /** How a value of the vertical axis is written. */
+  readonly valueText: (value: number) => string;
+}
+
+/** Slope of the straight line that lies nearest to the points on logarithmic axes: 1 is linear growth. */
+export function growthExponent(points: GrowthSeries['points']): number {
+  const logs = points.map(([size, value]) => [Math.log(size), Math.log(value)] as const);
+  const meanOf = (of: (point: readonly [number, number]) => number): number =>
+    logs.reduce((sum, point) => sum + of(point), 0) / logs.length;
+  const [meanX, meanY] = [meanOf(([x]) => x), meanOf(([, y]) => y)];
+  return meanOf(([x, y]) => (x - meanX) * (y - meanY)) / meanOf(([x]) => (x - meanX) ** 2);
+}
+
+const MATCHING: PlotWords = {
+  title: 'Time to match the lines of two coding tables, by their number',
+  sizeAxis: 'lines of the longer table',
+  valueText: durationText,
+};
+
 /** Both axes logarithmic, as SVG that stands alone. */
-export function growthPlot(series: readonly GrowthSeries[]): string {
+export function growthPlot(series: readonly GrowthSeries[], words: PlotWords = MATCHING): string {
   const points = series.flatMap((one) => one.points);
   const xDecades = decades(points.map(([size]) => size));
   const yDecades = decades(points.map(([, microseconds]) => microseconds));
@@ -42,11 +65,11 @@ export function growthPlot(series: readonly GrowthSeries[]): string {
   const grid = [
     ...xDecades.map(
       (value) =>
-        `<path d="M${x(value)} ${TOP}V${HEIGHT - BOTTOM}"/><text x="${x(value)}" y="${HEIGHT - 30}" text-anchor="middle">${value}</text>`,
+        `<path d="M${x(value)} ${TOP}V${HEIGHT - BOTTOM}"/><text x="${x(value)}" y="${HEIGHT - 30}" text-anchor="middle">${value.toLocaleString('en')}</text>`,
     ),
     ...yDecades.map(
       (value) =>
-        `<path d="M${LEFT} ${y(value)}H${WIDTH - RIGHT}"/><text x="${LEFT - 8}" y="${y(value) + 4}" text-anchor="end">${durationText(value)}</text>`,
+        `<path d="M${LEFT} ${y(value)}H${WIDTH - RIGHT}"/><text x="${LEFT - 8}" y="${y(value) + 4}" text-anchor="end">${words.valueText(value)}</text>`,
     ),
   ];
   const lines = series.map(({ name, points: own }, index) => {
@@ -60,10 +83,10 @@ export function growthPlot(series: readonly GrowthSeries[]): string {
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12">`,
-    '<title>Time to match the lines of two coding tables, by their number</title>',
+    `<title>${words.title}</title>`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/><g stroke="#ddd">${grid.join('').replaceAll('<text', '<text stroke="none"')}</g>`,
     ...lines,
-    `<text x="${(LEFT + WIDTH) / 2}" y="${HEIGHT - 10}" text-anchor="middle">lines of the longer table</text>`,
+    `<text x="${(LEFT + WIDTH) / 2}" y="${HEIGHT - 10}" text-anchor="middle">${words.sizeAxis}</text>`,
     '</svg>\n',
   ].join('\n');
 }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import munkres from 'munkres';
 import type { CodeTables } from '../tests/engine/code-tables.ts';
 import { medianMicroseconds } from './microseconds.ts';
+import { pythonWith } from './python.ts';
 
 /** What another program needs for the tables of one size, from codes to pairs. */
 export interface PeerTime {
@@ -15,10 +16,8 @@ const SCRIPT = 'bench/matching-scipy.py';
 
 /** SciPy with NumPy in one Python process, for each size; null where Python does not have them. */
 export function byScipy(sizes: readonly (readonly CodeTables[])[]): PeerTime[] | null {
-  const python = [process.env['KONTERA_PYTHON'], 'python3', '/usr/bin/python3'].find(
-    (one) => one !== undefined && spawnSync(one, ['-c', 'import numpy, scipy']).status === 0,
-  );
-  if (python === undefined || !existsSync(SCRIPT)) return null;
+  const python = pythonWith(['numpy', 'scipy']);
+  if (python === null || !existsSync(SCRIPT)) return null;
   const input = JSON.stringify(sizes);
   const { stdout } = spawnSync(python, [SCRIPT], { input, encoding: 'utf8', maxBuffer: 1 << 26 });
   return stdout.trim().split('\n').map(peerTime);

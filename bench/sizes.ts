@@ -1,10 +1,11 @@
 /**
- * Bytes of what a partner downloads: engine.wasm, raw and gzipped, and the tarball of the package. `npm run build`, then
- * `npm run bench sizes`
+ * Bytes of what a partner downloads: engine.wasm, raw and gzipped, the tarball of the package, and models, exact and compact, with
+ * the account accuracy of each. `npm run build`, then `npm run bench sizes [HISTORY ...] [BYTES]`
  */
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { packEngine } from '../tests/package/packed-engine.ts';
+import { printModelSizes } from './model-sizes.ts';
 
 const KB = 1000;
 const GZIPPED_LIMIT_BYTES = 60 * KB;
@@ -28,3 +29,9 @@ print(
 print('index.js', program.length);
 print('index.js, gzipped', gzipped(program));
 print('tarball', packed.tarballBytes, `${packed.paths.length} files`);
+
+const given = process.argv.slice(2);
+const mostBytes = given.find((argument) => /^\d+$/.test(argument));
+const names = given.filter((argument) => argument !== mostBytes);
+for (const name of names.length > 0 ? names : ['harrogate', 'sheffield', 'scottsdale', 'crsd'])
+  await printModelSizes(name, mostBytes === undefined ? undefined : Number(mostBytes));

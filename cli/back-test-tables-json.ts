@@ -1,3 +1,4 @@
+import { isBroken } from '../core/domain/error-promise.ts';
 import type { KpiFigure } from '../core/domain/kpi-figure.ts';
 import { figureOf } from '../core/domain/kpi-figure.ts';
 import type { KpiLevel, KpiMetric, KpiStiffness } from '../core/domain/kpi-rate.ts';
@@ -15,9 +16,13 @@ export function backTestTablesJson({ report, coverage, rules }: BackTestKpis): J
     ...levelsJson(report.kpis, (figure) => sixDecimals(figure?.value ?? null)),
     intervals: levelsJson(report.kpis, (figure) => intervalOf(figure)),
     ...Object.fromEntries(coverage.flatMap(coverageEntries)),
-    untouched: coverage.map(({ errorShare, threshold, untouched }) => ({
-      errorShare,
-      threshold: sixDecimals(threshold),
+    untouched: coverage.map(({ promise, untouched }) => ({
+      promisedErrorShare: promise.errorShare,
+      failureChance: promise.failureChance,
+      threshold: promise.threshold,
+      promisedFrom: { documents: promise.documentCount, wrong: promise.wrongCount },
+      moreDocuments: promise.moreDocuments,
+      isBroken: isBroken(promise, untouched),
       ...untouchedJson(untouched),
     })),
     rules: { supplierMajority: ruleJson(rules.supplierMajority), supplierLast: ruleJson(rules.supplierLast) },
@@ -53,8 +58,8 @@ function intervalOf(figure: KpiFigure | null): readonly (number | null)[] {
 }
 
 /** Coverage and error at document level, by the names they have at line level. */
-function coverageEntries({ errorShare, untouched }: DocumentCoverage): [string, number | null][] {
-  const percent = Math.round(100 * errorShare);
+function coverageEntries({ promise, untouched }: DocumentCoverage): [string, number | null][] {
+  const percent = Math.round(100 * promise.errorShare);
   return [
     [`coverageAt${percent}`, sixDecimals(untouched.share.value)],
     [`errorAt${percent}`, sixDecimals(untouched.errorShare.value)],

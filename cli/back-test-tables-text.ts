@@ -3,6 +3,7 @@ import type { KpiRate } from '../core/domain/kpi-rate.ts';
 import type { BackTestKpis } from '../core/workflows/back-test-tables.ts';
 import { alignedColumns } from './aligned-columns.ts';
 import { percent } from './figures.ts';
+import { promiseText } from '../core/report/promise-text.ts';
 import { passportLines } from '../core/report/passport-lines.ts';
 import { shareText } from '../core/report/share-text.ts';
 
@@ -27,6 +28,7 @@ export function backTestTablesLines(kpis: BackTestKpis): string[] {
       ],
       ['left', 'right', 'right', 'right'],
     ),
+    ...kpis.coverage.map(({ promise, untouched }) => promiseText(promise, untouched)),
     '',
     'Passport of these figures',
     ...passportLines(kpis.report.passport).map((line) => `  ${line}`),
@@ -47,8 +49,13 @@ function rateRow([name, rate]: (typeof ROWS)[number], { report, rules }: BackTes
 function untouchedRows({ coverage, rules }: BackTestKpis): string[][] {
   const [majority, last] = [rules.supplierMajority.untouched, rules.supplierLast.untouched];
   return [
-    ...coverage.flatMap(({ errorShare, untouched }) => [
-      [`coded untouched at ${Math.round(100 * errorShare)} % errors`, shareText(untouched.share), '', ''],
+    ...coverage.flatMap(({ promise, untouched }) => [
+      [
+        `untouched, at most ${Math.round(100 * promise.errorShare)} % wrong`,
+        shareText(untouched.share),
+        '',
+        '',
+      ],
       ['  wrong among them', shareText(untouched.errorShare), '', ''],
     ]),
     ['filled throughout by a rule', '', percent(majority.share.value), percent(last.share.value)],

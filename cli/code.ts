@@ -1,4 +1,5 @@
 import { faultText } from '../core/domain/ledger-line.ts';
+import type { Masters } from '../core/domain/masters.ts';
 import type { Journal } from '../core/formats/journal/journal.ts';
 import { readJournal } from '../core/formats/journal/read-journal.ts';
 import { writeCodedJournal } from '../core/formats/journal/write-journal.ts';
@@ -15,6 +16,7 @@ import { announced, follow } from './follow.ts';
 import { READING_OPTIONS } from './history-file.ts';
 import type { Host } from './host.ts';
 import { LANE_OPTIONS, laneLimits } from './lane-options.ts';
+import { withNames } from './named-reason.ts';
 import { FORCE_OPTION, refusalToWrite, writeOutput } from './output-option.ts';
 
 /** Fills the blank coding cells of a journal. */
@@ -68,19 +70,15 @@ export const CODE: Command = {
 
     const uncoded = { ...journal, dimensions: journal.dimensions.map(({ name }) => name) };
     const coded = await follow(codeJournal(uncoded, keptTo(chart.masters, ready.coder), limits), host);
-    const writing = writeCodedJournal(file, journal, coded.cells.map(writtenCell), { as: formOf(outPath) });
+    const cells = coded.cells.map((cell) => writtenCell(cell, chart.masters));
+    const writing = writeCodedJournal(file, journal, cells, { as: formOf(outPath) });
     if (!writing.ok) return refused(...writing.faults.map(faultText));
     const failure = await writeOutput(outPath, writing.bytes, host);
     if (failure) return failure;
+    const told = [...journalLines(journal), ...ready.lines, ...laneLines(journal, coded)];
     return {
       kind: 'done',
-      text: [
-        ...journalLines(journal),
-        ...ready.lines,
-        ...laneLines(journal, coded),
-        `Coded journal: ${outPath}`,
-        '',
-      ].join('\n'),
+      text: [...told, `Coded journal: ${outPath}`, ''].join('\n'),
       json: { ...codedJournalJson(journal, coded), ...ready.json, output: outPath },
     };
   },
@@ -120,7 +118,8 @@ function formOf(path: string): 'xlsx' | 'csv' | undefined {
   return /\.csv$/i.test(path) ? 'csv' : undefined;
 }
 
-/** A cell that is to stay blank is written as a blank one, with its reason. */
-function writtenCell(cell: CodedCell): CodedCell {
-  return cell.value === LEFT_BLANK ? { ...cell, value: null } : cell;
+/** A cell that is to stay blank is written as a blank one, with its reason; reasons have the masters' names. */
+function writtenCell(cell: CodedCell, masters: Masters | null): CodedCell {
+  const named = withNames(cell, masters);
+  return named.value === LEFT_BLANK ? { ...named, value: null } : named;
 }

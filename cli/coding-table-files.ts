@@ -6,7 +6,7 @@ import {
 } from '../core/formats/coding-tables/read-coding-tables.ts';
 import { LISTED_FAULTS, type CountedFaults } from '../core/formats/coding-tables/listed-faults.ts';
 import type { Arguments } from './arguments.ts';
-import { readColumnMap } from './column-map-file.ts';
+import { faultTextNaming, readColumnMap } from './column-map-file.ts';
 import { refused, type CommandResult, type JsonObject } from './command.ts';
 import { counted } from './figures.ts';
 import { announced } from './follow.ts';
@@ -85,7 +85,7 @@ export async function readTablesAt(
   const read = (): CodingTablesReading => readCodingTables({ name: path, bytes: file.bytes }, options);
   const reading = await announced(`reading ${path}`, read, host);
   if (reading.ok) return { ok: true, tables: { ...reading, path } };
-  return { ok: false, refusal: refused(...reading.faults.map(faultText)) };
+  return { ok: false, refusal: refused(...reading.faults.map((fault) => faultTextNaming(mapOption, fault))) };
 }
 
 /** What was read of a file, for a person to check: columns, and rows that were left out or doubtful. */

@@ -1,4 +1,4 @@
-import { faultText } from '../core/domain/ledger-line.ts';
+import { faultText, type Fault } from '../core/domain/ledger-line.ts';
 import { NO_COLUMN_MAP, parseColumnMap, type ColumnMap } from '../core/formats/history/column-map.ts';
 import { refused, type CommandResult } from './command.ts';
 import type { Host } from './host.ts';
@@ -16,6 +16,12 @@ export function readColumnMap(path: string | null, host: Host): MapReading {
   if (!json.ok) return { ok: false, refusal: refused(`${path}: expected JSON, found ${json.found}`) };
   const parsing = parseColumnMap(json.value, path);
   return parsing.ok ? parsing : { ok: false, refusal: refused(...parsing.faults.map(faultText)) };
+}
+
+/** A fault's sentence; where it says what to state in the column map, it names the option that gives this file's. */
+export function faultTextNaming(mapOption: string, fault: Fault): string {
+  const expected = fault.expected.replace('the column map, --map', `the column map, --${mapOption}`);
+  return faultText({ ...fault, expected });
 }
 
 type JsonParsing =

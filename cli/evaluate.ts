@@ -4,6 +4,7 @@ import type { Evaluation } from '../core/workflows/evaluation.ts';
 import { evaluationPlan } from '../core/workflows/evaluation-plan.ts';
 import { FEEDBACK_MODES } from '../core/workflows/feedback.ts';
 import { learnable } from '../core/workflows/learnable.ts';
+import { CHART_OPTION, keptTo, readChart } from './chart-option.ts';
 import { refused, type Command } from './command.ts';
 import { evaluationJson } from './evaluation-json.ts';
 import { evaluationText } from './evaluation-text.ts';
@@ -36,6 +37,7 @@ export const EVALUATE: Command = {
       value: { kind: 'text', placeholder: 'A,B' },
       help: 'what to predict (default: every coding column)',
     },
+    CHART_OPTION,
     SEED_OPTION,
     ...READING_OPTIONS,
     ...REPORT_OPTIONS,
@@ -49,6 +51,8 @@ export const EVALUATE: Command = {
   async run(given, host) {
     const obstacle = refusalToReport(given, host);
     if (obstacle) return obstacle;
+    const chart = readChart(given, host);
+    if (!chart.ok) return chart.refusal;
     const path = given.positionals[0] ?? '';
     const reading = await readHistoryAt({ path, mapOption: 'map', codingRequired: true }, given, host);
     if (!reading.ok) return reading.refusal;
@@ -60,7 +64,7 @@ export const EVALUATE: Command = {
     if (!plan) return refused(`${path}: expected days to learn and later days to test, found too few days`);
     const mode = FEEDBACK_MODES.find((one) => one === given.text('mode')) ?? 'daily';
     const engine = await host.engine();
-    const coder = engine.create(learned, seedOf(given));
+    const coder = keptTo(chart.masters, engine.create(learned, seedOf(given)));
     const evaluated = await follow(evaluate(coder, plan, mode, host.gauges), host);
     const measure = () => backTestKpis(evaluated.tables, engine.lineMatcher());
     const tables = await announced('measuring whole documents', measure, host);

@@ -1,7 +1,7 @@
-import { faultText, type History } from '../core/domain/ledger-line.ts';
+import type { History } from '../core/domain/ledger-line.ts';
 import { readHistoryFile, type HistoryReading } from '../core/formats/history/read-history.ts';
 import type { Arguments } from './arguments.ts';
-import { readColumnMap } from './column-map-file.ts';
+import { faultTextNaming, readColumnMap } from './column-map-file.ts';
 import { refused, type CommandResult } from './command.ts';
 import { announced } from './follow.ts';
 import type { Host } from './host.ts';
@@ -59,7 +59,7 @@ export async function readHistoryAt(
   };
   const read = (): HistoryReading => readHistoryFile({ name: path, bytes: file.bytes }, options);
   const reading = await announced(`reading ${path}`, read, host);
-  return reading.ok ? reading : { ok: false, refusal: refusedReading(reading) };
+  return reading.ok ? reading : { ok: false, refusal: refusedReading(reading, mapOption) };
 }
 
 /** The dimensions that `--dimensions a,b` asks for; all without it; a refusal where the history lacks one. */
@@ -80,13 +80,13 @@ export function wantedDimensions(
   };
 }
 
-/** The refusal for a file that could not be read, its first faults listed. */
-export function refusedReading({
-  faults,
-  faultCount,
-}: Extract<HistoryReading, { ok: false }>): CommandResult {
+/** The refusal for a file that could not be read, its first faults listed; `mapOption` gives its column map. */
+export function refusedReading(
+  { faults, faultCount }: Extract<HistoryReading, { ok: false }>,
+  mapOption: string,
+): CommandResult {
   // A refusal for too many bad rows lists their share, then the first twenty of them.
   const moreCount = faults.length > LISTED_ROWS ? faultCount - LISTED_ROWS : 0;
   const more = moreCount > 0 ? [`and ${moreCount} more`] : [];
-  return refused(...faults.map(faultText), ...more);
+  return refused(...faults.map((fault) => faultTextNaming(mapOption, fault)), ...more);
 }

@@ -6,13 +6,15 @@ import { announced } from './follow.ts';
 import { DEFAULT_MAX_BAD_SHARE, refusedReading, type HistoryOutcome } from './history-file.ts';
 import type { Host } from './host.ts';
 
+const MAP_OPTION = 'journal-map';
+
 /** Reads the entries of a journal: a table as a history is, of which only document, amount and coding have to be there. */
 export async function readJournalEntries(
   path: string,
   given: Arguments,
   host: Host,
 ): Promise<HistoryOutcome> {
-  const map = readColumnMap(given.text('journal-map'), host);
+  const map = readColumnMap(given.text(MAP_OPTION), host);
   if (!map.ok) return map;
   const file = host.files.read(path);
   if (!file.ok) return { ok: false, refusal: refused(`cannot read ${path}: ${file.found}`) };
@@ -29,5 +31,5 @@ export async function readJournalEntries(
       ),
     host,
   );
-  return reading.ok ? reading : { ok: false, refusal: refusedReading(reading) };
+  return reading.ok ? reading : { ok: false, refusal: refusedReading(reading, MAP_OPTION) };
 }

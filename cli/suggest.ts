@@ -113,6 +113,9 @@ function answerJson({ line, suggestions, explanations }: Answer, masters: Master
         value,
         confidence: sixDecimals(confidence),
       })),
+      ...(masters
+        ? { neverUsed: (cell.neverUsed ?? []).map(({ code, name }) => ({ value: code, name })) }
+        : {}),
     },
   ]);
   return { row: line.rowNumber, documentId: line.documentId, suggestions: Object.fromEntries(cells) };

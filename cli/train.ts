@@ -1,6 +1,7 @@
 import { learnable } from '../core/workflows/learnable.ts';
 import { train } from '../core/workflows/train.ts';
-import type { Command } from './command.ts';
+import { refused, type Command } from './command.ts';
+import { COMPACT_OPTION, compactSaving, MODEL_BYTES_OPTION } from './compact-options.ts';
 import { megabytes } from './figures.ts';
 import { follow } from './follow.ts';
 import { READING_OPTIONS, readHistoryAt } from './history-file.ts';
@@ -21,6 +22,8 @@ export const TRAIN: Command = {
       help: 'the model file to write (required)',
       isRequired: true,
     },
+    COMPACT_OPTION,
+    MODEL_BYTES_OPTION,
     FORCE_OPTION,
     SEED_OPTION,
     ...READING_OPTIONS,
@@ -40,7 +43,8 @@ export const TRAIN: Command = {
     const learned = learnable(reading.history);
     const coder = (await host.engine()).create(learned, seedOf(given));
     const training = await follow(train(coder, learned.lines), host);
-    const model = coder.save();
+    const model = compactSaving(given)(coder);
+    if (typeof model === 'string') return refused(model);
     const failure = await writeOutput(modelPath, model, host);
     if (failure) return failure;
     return {

@@ -10,7 +10,9 @@ const [name, ...args] = process.argv.slice(2);
 const source = join(root, 'bench', `${name}.ts`);
 if (name === undefined || !existsSync(source)) {
   const isBench = (file) =>
-    readFileSync(join(root, 'bench', file), 'utf8').includes(`npm run bench ${file.slice(0, -3)}`);
+    new RegExp(`npm run bench (-- )?${file.slice(0, -3)}\\b`).test(
+      readFileSync(join(root, 'bench', file), 'utf8'),
+    );
   const names = readdirSync(join(root, 'bench')).filter((file) => file.endsWith('.ts') && isBench(file));
   console.error(`npm run bench NAME, NAME one of: ${names.map((file) => file.slice(0, -3)).join(', ')}`);
   process.exit(2);

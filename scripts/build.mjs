@@ -1,5 +1,6 @@
 // Builds everything that runs, in the order in which one needs the other.
 import { fileURLToPath } from 'node:url';
+import { buildAddin } from './build-addin.mjs';
 import { buildCli } from './build-cli.mjs';
 import { buildEngine } from './build-engine.mjs';
 import { buildPackage } from './build-package.mjs';
@@ -14,3 +15,4 @@ await buildCli(root);
 await buildKpi(root);
 await buildServer(root);
 await buildWorkbench(root);
+await buildAddin(root);

@@ -17,6 +17,10 @@ export const MAX_KEYS: i32 = 160;
 export const MAX_CANDIDATES: i32 = 20;
 /** Values remembered in one context; the least used leaves first. */
 export const MAX_SLOTS: i32 = 16;
+/** Contexts that a dimension remembers at most, as the caller sets it, and where it sets nothing. */
+export const LEAST_CONTEXTS: i32 = 1 << 10;
+export const MOST_CONTEXTS: i32 = 1 << 22;
+export const DEFAULT_CONTEXTS: i32 = 1 << 19;
 /** Days from 1970-01-01 that a line may have: 0000-01-01 to 9999-12-31. */
 export const FIRST_DAY: i32 = -719528;
 export const LAST_DAY: i32 = 2932896;

@@ -1,7 +1,7 @@
 import { MAX_CANDIDATES, MAX_KEYS, MAX_SLOTS } from '../base/limits';
 import { ByteBuffer } from '../base/buffer';
 import { keyCount, keyHashes, keyShares } from '../features/line-keys';
-import { fastTotalOf, lineCountOf, slotCountOf, slotOf } from '../memory/coding-memory';
+import { fastTotalOf, lineCountOf, slotCountOf, slotOf } from '../memory/context-record';
 import { DimensionModel } from './dimension-model';
 
 /** Record of every key of the line in the dimension's memory, 0 where the context is new. */

@@ -28,6 +28,11 @@ export function crossAt(model: DimensionModel, index: i32, salt: u32): usize {
   return model.crosses + ((<usize>place) << CROSS_BYTES_SHIFT);
 }
 
+/** Whether a cross was ever trained: it has a squared step or a move. */
+export function isTrained(cross: usize): bool {
+  return load<f32>(cross, 4) != 0 || load<f32>(cross, MARGIN_AT + 4) != 0;
+}
+
 /** Every key's part of a score: as many keys as there are share the weight. */
 export function crossShare(): f32 {
   return 1 / sqrt<f32>(<f32>max(1, crossCount));

@@ -1,6 +1,6 @@
 import { keyCount, keyKinds } from '../features/line-keys';
 import * as context from '../features/contexts';
-import { lineCountOf, slotCountOf, slotOf } from '../memory/coding-memory';
+import { lineCountOf, slotOfValue } from '../memory/context-record';
 import { keyRecords } from './candidates';
 
 /** Past lines that support a value: context, lines coded so, lines in all, day of the last one. */
@@ -54,13 +54,4 @@ export function findEvidence(value: i32): void {
     evidenceDays[evidenceCount] = load<i32>(best, 12);
     evidenceCount++;
   }
-}
-
-function slotOfValue(record: usize, value: i32): usize {
-  const slots = slotCountOf(record);
-  for (let k = 0; k < slots; k++) {
-    const slot = slotOf(record, k);
-    if (load<i32>(slot) == value) return slot;
-  }
-  return 0;
 }

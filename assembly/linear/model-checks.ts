@@ -1,12 +1,13 @@
 import { FIRST_DAY, LAST_DAY } from '../base/limits';
-import { fastTotalOf, lineCountOf, SLOT_BYTES, slotCountOf, slotOf } from '../memory/coding-memory';
+import { fastTotalOf, lineCountOf, SLOT_BYTES, slotCountOf, slotOf } from '../memory/context-record';
 import { MARGIN_AT } from './crosses';
 
 /*
  * What the numbers of a model file must keep to, so that every answer of a model that was opened is a number: a checksum
  * tells of an accident, not of a file that was made. Bounds lie far beyond what learning reaches.
  */
-const MOST_WEIGHT: f32 = 1e6;
+/** No weight is larger, whichever way it points. */
+export const MOST_WEIGHT: f32 = 1e6;
 const MOST_SUM: f32 = 1e12;
 const LEAST_BIN_LINES: f32 = 1e-3;
 /** Lines that a model, or a context, may count: learning goes on from there without a count passing 2^31. */

@@ -1,7 +1,7 @@
 import { MAX_CANDIDATES, MAX_KEYS } from '../base/limits';
 import { keyCount, keyKinds, keyShares } from '../features/line-keys';
 import { COMPANY_WIDE } from '../features/contexts';
-import { lastValueOf, lineCountOf, slotCountOf, slotOf, valueBeforeOf } from '../memory/coding-memory';
+import { lastValueOf, lineCountOf, slotCountOf, slotOf, valueBeforeOf } from '../memory/context-record';
 import { candidateCount, candidates, keyRecords, placeOf } from './candidates';
 import { DimensionModel, evidenceClass, EVIDENCE_CLASSES, TERM_KINDS } from './dimension-model';
 

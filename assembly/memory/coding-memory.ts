@@ -1,79 +1,54 @@
-import { Arena, takeBlock } from '../base/arena';
-import { MAX_SLOTS } from '../base/limits';
+import { ByteBuffer } from '../base/buffer';
+import { DEFAULT_CONTEXTS, FIRST_DAY, MAX_SLOTS } from '../base/limits';
+import { ContextIndex } from './context-index';
+import {
+  keyOf,
+  lastDayOf,
+  lastValueOf,
+  slotCountOf,
+  slotOf,
+  slotRoomOf,
+  SLOTS_AT,
+  SLOT_BYTES,
+} from './context-record';
+import { FAST_DECAY } from './decay';
+import { RecordStore } from './record-store';
+import { takeLine } from './take-line';
+import { addUse, beginUse, isKept, settleUse } from './use-order';
 
-/*
- * What was coded before in each context. A context is a record in the arena:
- *    0 u32 key               8 f32 lines, each decayed by every later one     16 i32 other value coded before that, or -1
- *    4 u32 lines            12 i32 value coded last, or -1                    20 u16 slots in use, 22 u16 slots in all
- *   24 slots of 16 bytes: i32 value, u32 lines, f32 decayed lines, i32 day coded last
- */
-/** Where a record’s slots begin, and how long one is. */
-export const SLOTS_AT: i32 = 24;
-export const SLOT_BYTES: i32 = 16;
-const FAST_DECAY: f32 = 0.7;
-const FIRST_INDEX_BITS: i32 = 12;
-const SIZE_CLASSES: i32 = 5;
+/** Of a full memory an eighth leaves at once, so that finding the least useful is paid for by many lines. */
+const LEAVING_SHARE_SHIFT: i32 = 3;
 
-/** Lines coded in a context. */
-export function lineCountOf(record: usize): u32 {
-  return load<u32>(record, 4);
-}
-/** The same, each line decayed by every later one. */
-export function fastTotalOf(record: usize): f32 {
-  return load<f32>(record, 8);
-}
-/** Value coded last in a context, -1 for none. */
-export function lastValueOf(record: usize): i32 {
-  return load<i32>(record, 12);
-}
-/** The other value coded before the last one, -1 for none. */
-export function valueBeforeOf(record: usize): i32 {
-  return load<i32>(record, 16);
-}
-/** Values remembered in a context, 0..MAX_SLOTS. */
-export function slotCountOf(record: usize): i32 {
-  return load<u16>(record, 20);
-}
-/** Address of a context’s slot. */
-export function slotOf(record: usize, index: i32): usize {
-  return record + SLOTS_AT + index * SLOT_BYTES;
-}
+/** Addresses of the records that stay, while the others leave. */
+const staying = new ByteBuffer();
 
-/** The contexts of one dimension. */
+/** The contexts of one dimension: what was coded in each of them before. */
 export class CodingMemory {
-  /** Contexts remembered. */
+  /** Contexts remembered, 0..mostContexts. */
   count: i32 = 0;
-  private arena: Arena = new Arena();
-  /** Open addressing: 2^indexBits addresses of records, 0 where free. */
-  private index: usize = takeBlock(4 << FIRST_INDEX_BITS);
-  private indexBits: i32 = FIRST_INDEX_BITS;
-  /** Per size class (1, 2, 4, 8, 16 slots) a list of records that were outgrown, linked through their first word. */
-  private free: StaticArray<u32> = new StaticArray<u32>(SIZE_CLASSES);
+  /** The cap; the least useful contexts leave before it is passed. */
+  mostContexts: i32 = DEFAULT_CONTEXTS;
+  index: ContextIndex = new ContextIndex();
+  private records: RecordStore = new RecordStore();
 
   isWhole(): bool {
-    return this.index != 0;
+    return this.index.isWhole();
   }
 
   /** The record of a context, 0 where nothing was coded in it yet. */
   find(key: u32): usize {
-    return load<u32>(this.place(key));
+    return this.index.find(key);
   }
 
   /** Counts one more line of a context, coded with `value` on `day`. False where memory is at its end. */
   learn(key: u32, value: i32, day: i32): bool {
-    let place = this.place(key);
+    let place = this.index.placeOf(key);
     if (load<u32>(place) == 0) {
-      if (this.count * 2 >= 1 << this.indexBits) {
-        if (!this.growIndex()) return false;
-        place = this.place(key);
-      }
-      const fresh = this.takeRecord(0);
+      const fresh = this.restore(key, 1);
       if (fresh == 0) return false;
-      store<u32>(fresh, key);
       store<i32>(fresh, -1, 12);
       store<i32>(fresh, -1, 16);
-      store<u32>(place, <u32>fresh);
-      this.count++;
+      place = this.index.placeOf(key);
     }
     const slot = this.decayAndFindSlot(place, value);
     if (slot == 0) return false;
@@ -91,28 +66,36 @@ export class CodingMemory {
     return true;
   }
 
-  /** The records by place in the index, 0 where a place is free. */
-  recordAt(place: i32): usize {
-    return load<u32>(this.index + ((<usize>place) << 2));
-  }
-  placeCount(): i32 {
-    return 1 << this.indexBits;
-  }
-
-  /** Makes the index as large as learning `count` contexts one by one would; false where memory is at its end. */
-  reserve(count: u32): bool {
-    while (count > 0 && (count - 1) * 2 >= 1 << this.indexBits) if (!this.growIndex()) return false;
+  /** Takes one line of a context back, coded with `value` on `day`; false where the context holds no such line. */
+  unlearn(key: u32, value: i32, day: i32): bool {
+    const place = this.index.placeOf(key);
+    const record = <usize>load<u32>(place);
+    if (record == 0 || !takeLine(record, value, day)) return false;
+    if (slotCountOf(record) > 0) return true;
+    this.index.remove(place);
+    this.records.give(record);
+    this.count--;
     return true;
   }
 
-  /** A new empty record for `key` with room for `slots`, for the model file; 0 where memory is at its end or it exists. */
+  /** Makes the index one of 2^bits places, as it was when it was saved; false where memory is at its end. */
+  reserve(bits: i32): bool {
+    while (this.index.bits < bits) if (!this.index.grow()) return false;
+    return true;
+  }
+
+  /**
+   * A record of zeros for `key` with room for `slots`, which the caller fills; where memory is at its cap, the least
+   * useful others leave. 0 where memory is at its end, or the key is there already.
+   */
   restore(key: u32, slots: i32): usize {
-    if (this.count * 2 >= 1 << this.indexBits && !this.growIndex()) return 0;
-    const place = this.place(key);
+    if (this.count >= this.mostContexts && !this.leave(this.mostContexts - this.leaving())) return 0;
+    if (this.index.isFull(this.count) && !this.index.grow()) return 0;
+    const place = this.index.placeOf(key);
     if (load<u32>(place) != 0) return 0;
     let sizeClass = 0;
     while (1 << sizeClass < slots) sizeClass++;
-    const record = this.takeRecord(sizeClass);
+    const record = this.records.take(sizeClass);
     if (record == 0) return 0;
     store<u32>(record, key);
     store<u32>(place, <u32>record);
@@ -120,44 +103,51 @@ export class CodingMemory {
     return record;
   }
 
-  private place(key: u32): usize {
-    const mask: u32 = (1 << this.indexBits) - 1;
-    let i = key & mask;
-    while (true) {
-      const place = this.index + ((<usize>i) << 2);
-      const record = load<u32>(place);
-      if (record == 0 || load<u32>(record) == key) return place;
-      i = (i + 1) & mask;
-    }
-  }
-
-  private growIndex(): bool {
-    const grown = takeBlock(8 << this.indexBits);
-    if (grown == 0) return false;
-    const old = this.index;
-    const places = 1 << this.indexBits;
-    this.index = grown;
-    this.indexBits++;
-    for (let i = 0; i < places; i++) {
-      const record = load<u32>(old + ((<usize>i) << 2));
-      if (record != 0) store<u32>(this.place(load<u32>(record)), record);
-    }
+  /** Sets the cap; what is over it leaves. False where memory is at its end. */
+  limit(mostContexts: i32): bool {
+    if (this.count > mostContexts && !this.leave(mostContexts)) return false;
+    this.mostContexts = mostContexts;
     return true;
   }
 
-  private takeRecord(sizeClass: i32): usize {
-    const bytes = SLOTS_AT + (SLOT_BYTES << sizeClass);
-    let record = <usize>unchecked(this.free[sizeClass]);
-    if (record != 0) {
-      unchecked((this.free[sizeClass] = load<u32>(record)));
-      memory.fill(record, 0, bytes);
-    } else {
-      record = this.arena.take(bytes);
-      if (record == 0) return 0;
+  /** The youngest day of all contexts, FIRST_DAY where there is none. */
+  newestDay(): i32 {
+    let day = FIRST_DAY;
+    for (let i = 0; i < this.index.placeCount(); i++) {
+      const record = this.index.recordAt(i);
+      if (record != 0) day = max(day, lastDayOf(record));
     }
-    const slots: i32 = 1 << sizeClass;
-    store<u16>(record, <u16>slots, 22);
-    return record;
+    return day;
+  }
+
+  private leaving(): i32 {
+    return (this.mostContexts >> LEAVING_SHARE_SHIFT) + 1;
+  }
+
+  /** Forgets the least useful contexts, so that `count` stay; among equals those stay that come first in the index. */
+  private leave(count: i32): bool {
+    if (!staying.reserve(this.count << 2)) return false;
+    const places = this.index.placeCount();
+    beginUse(this.newestDay());
+    for (let i = 0; i < places; i++) {
+      const record = this.index.recordAt(i);
+      if (record != 0) addUse(record, 1);
+    }
+    settleUse(<f64>count);
+    staying.length = 0;
+    for (let i = 0; i < places; i++) {
+      const record = this.index.recordAt(i);
+      if (record == 0) continue;
+      if (isKept(record, 1)) store<u32>(staying.start + staying.extend(4), <u32>record);
+      else this.records.give(record);
+    }
+    this.index.clear();
+    this.count = staying.length >> 2;
+    for (let i = 0; i < this.count; i++) {
+      const record = <usize>load<u32>(staying.start + ((<usize>i) << 2));
+      store<u32>(this.index.placeOf(keyOf(record)), <u32>record);
+    }
+    return true;
   }
 
   /** Decays every slot's fast count; answers the slot of `value`, made where it is missing; 0 where memory is at its end. */
@@ -181,7 +171,7 @@ export class CodingMemory {
     if (found != 0) return found;
     if (count == MAX_SLOTS) found = weakest;
     else {
-      if (count == <i32>load<u16>(record, 22)) record = this.enlarge(place);
+      if (count == slotRoomOf(record)) record = this.enlarge(place);
       if (record == 0) return 0;
       store<u16>(record, <u16>(count + 1), 20);
       found = slotOf(record, count);
@@ -195,15 +185,13 @@ export class CodingMemory {
   /** Moves a full record to one with twice the slots. */
   private enlarge(place: usize): usize {
     const old = <usize>load<u32>(place);
-    const slots: i32 = load<u16>(old, 22);
-    const sizeClass = ctz(slots);
-    const record = this.takeRecord(sizeClass + 1);
+    const slots = slotRoomOf(old);
+    const record = this.records.take(ctz(slots) + 1);
     if (record == 0) return 0;
     memory.copy(record, old, SLOTS_AT + slots * SLOT_BYTES);
     store<u16>(record, <u16>(slots << 1), 22);
     store<u32>(place, <u32>record);
-    store<u32>(old, unchecked(this.free[sizeClass]));
-    unchecked((this.free[sizeClass] = <u32>old));
+    this.records.give(old);
     return record;
   }
 }

@@ -1,4 +1,5 @@
 import type { SeededNumbers } from './kpi-random.ts';
+import { logFactorial } from './log-factorial.ts';
 
 /** Expected successes up to which counting up the probabilities is quicker than rejection. */
 const FEW = 10;
@@ -52,14 +53,4 @@ function byRejection(source: SeededNumbers, trials: number, chance: number): num
       (successes - mode) * Math.log(odds);
     if (Math.log((v * alpha) / (a / (distance * distance) + b)) <= logRatio) return successes;
   }
-}
-
-const TABLED = 1024;
-const LOG_FACTORIALS = Float64Array.from({ length: TABLED }, () => 0);
-for (let n = 2; n < TABLED; n += 1) LOG_FACTORIALS[n] = (LOG_FACTORIALS[n - 1] ?? 0) + Math.log(n);
-
-/** ln(n!), from a table, by Stirling's series beyond it. */
-function logFactorial(n: number): number {
-  if (n < TABLED) return LOG_FACTORIALS[n] ?? 0;
-  return n * Math.log(n) - n + 0.5 * Math.log(2 * Math.PI * n) + 1 / (12 * n) - 1 / (360 * n * n * n);
 }

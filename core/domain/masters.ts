@@ -44,6 +44,11 @@ export class Masters {
     return this.#byDimension.get(dimension)?.get(code) ?? null;
   }
 
+  /** The records of a dimension in their order; none for one without records. */
+  valuesOf(dimension: string): readonly MasterValue[] {
+    return [...(this.#byDimension.get(dimension)?.values() ?? [])];
+  }
+
   /** A value's name, '' where it is not known. */
   nameOf(dimension: string, code: string): string {
     return this.value(dimension, code)?.name ?? '';

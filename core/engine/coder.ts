@@ -1,4 +1,13 @@
-import type { CodedEngineLine, Coder, EngineLine, Evidence, Explanation, Outcome, Ranking } from './line.ts';
+import type {
+  CodedEngineLine,
+  Coder,
+  EngineLine,
+  Evidence,
+  Explanation,
+  Outcome,
+  Ranking,
+  SaveOptions,
+} from './line.ts';
 import type { EngineModule } from './engine-module.ts';
 import type { EngineExports } from './wasm-instance.ts';
 import { checked, EngineFault } from './engine-fault.ts';
@@ -15,10 +24,17 @@ export interface CoderOptions {
   readonly headerFieldNames?: readonly string[];
   /** 32-bit integer: decides which rare combinations share a weight. Same seed, same model. */
   readonly seed?: number;
+  /**
+   * Contexts that each dimension remembers at most, 1,024 to 4,194,304; 524,288 by default. A context takes 50 to 60 bytes as
+   * a rule. Where there are more, those leave first that were coded longest ago, a doubling of their lines counting as a year.
+   */
+  readonly mostContexts?: number;
 }
 
 /** The best of four on the training parts of real ledgers; the others lie within half a point. */
 export const DEFAULT_SEED = 2;
+/** A compact model has so many bytes a dimension at most where nothing else is said; gzip leaves about half of them. */
+export const DEFAULT_COMPACT_BYTES = 5_000_000;
 /** Fields beyond the standard ones that a line may carry. */
 export const MAX_HEADER_FIELDS = 16;
 const MAX_CANDIDATES = 16;
@@ -28,12 +44,16 @@ const NOT_CODED = -1;
 const NEXT_BEST = -1;
 const MS_PER_DAY = 86_400_000;
 
-/** A coder that has learned nothing yet. Throws EngineFault for 0 or more than 15 dimensions or over 16 header fields. */
+/**
+ * A coder that has learned nothing yet. Throws EngineFault for 0 or more than 15 dimensions, over 16 header fields, or a cap of
+ * contexts out of range.
+ */
 export function createCoder(module: EngineModule, options: CoderOptions): Coder {
   const engine = module.instance();
   const headerFieldNames = options.headerFieldNames ?? [];
   if (headerFieldNames.length > MAX_HEADER_FIELDS) throw new EngineFault(-1);
   checked(engine.createModel(options.dimensions.length, options.seed ?? DEFAULT_SEED));
+  if (options.mostContexts !== undefined) checked(engine.limitContexts(options.mostContexts));
   const books = options.dimensions.map(() => new ValueBook());
   return new WasmCoder(engine, options.dimensions, headerFieldNames, books, 0);
 }
@@ -85,6 +105,10 @@ class WasmCoder implements Coder {
 
   get lineCount(): number {
     return this.#lineCount;
+  }
+
+  knows(dimension: number, value: string): boolean {
+    return this.#book(dimension).find(value) !== undefined;
   }
 
   suggest(line: EngineLine, count = 3): Ranking[] {
@@ -149,6 +173,17 @@ class WasmCoder implements Coder {
     checked(this.#engine.queueStagedLine());
   }
 
+  unlearn(line: CodedEngineLine): number {
+    const values = this.#books.map((book, index) => {
+      const value = line.coding[index] ?? null;
+      return value === null ? NOT_CODED : (book.find(value) ?? NOT_CODED);
+    });
+    stageLine(this.#engine, { supplierDayCount: 1, ...line }, values);
+    const contextCount = checked(this.#engine.unlearnStagedLine());
+    if (contextCount > 0) this.#lineCount -= 1;
+    return contextCount;
+  }
+
   #outcomes(lineCount: number): Outcome[] {
     const view = new DataView(this.#engine.memory.buffer, this.#engine.outcomesAddress());
     const dimensionCount = this.#books.length;
@@ -166,7 +201,7 @@ class WasmCoder implements Coder {
     });
   }
 
-  save(): Uint8Array {
+  save({ form = 'exact', mostBytes }: SaveOptions = {}): Uint8Array {
     const engine = this.#engine;
     const names = encodeNames({
       dimensions: this.dimensions,
@@ -176,8 +211,14 @@ class WasmCoder implements Coder {
     });
     const address = stageRoom(engine, names.length);
     new Uint8Array(engine.memory.buffer, address, names.length).set(names);
-    const length = checked(engine.save());
+    const length = checked(
+      form === 'exact' ? engine.save() : engine.saveCompact(mostBytes ?? this.#usualBytes()),
+    );
     return new Uint8Array(engine.memory.buffer, engine.savedAddress(), length).slice();
+  }
+
+  #usualBytes(): number {
+    return DEFAULT_COMPACT_BYTES * this.dimensions.length;
   }
 
   #book(index: number): ValueBook {

@@ -9,8 +9,16 @@ export type {
   ExplanationPart,
   Outcome,
   Ranking,
+  SaveOptions,
 } from './line.ts';
-export { createCoder, DEFAULT_SEED, MAX_HEADER_FIELDS, openCoder, type CoderOptions } from './coder.ts';
+export {
+  createCoder,
+  DEFAULT_COMPACT_BYTES,
+  DEFAULT_SEED,
+  MAX_HEADER_FIELDS,
+  openCoder,
+  type CoderOptions,
+} from './coder.ts';
 export { compileEngine, EngineModule } from './engine-module.ts';
 export type { EngineSource } from './engine-source.ts';
 export type { CompiledModule, WasmLocation, WasmResponse } from './host.ts';

@@ -93,6 +93,17 @@ export interface Outcome {
   readonly rank: number;
 }
 
+/** How a model is written. */
+export interface SaveOptions {
+  /**
+   * `exact`, the default: the coder that opens it goes on to the last bit as this one does. `compact`: for a download, about a
+   * tenth of the bytes; rare crosses and contexts may be left out and weights are rounded, so that it answers almost the same.
+   */
+  readonly form?: 'exact' | 'compact';
+  /** Bytes that a compact model takes at most, before any compression; DEFAULT_COMPACT_BYTES a dimension where absent. */
+  readonly mostBytes?: number;
+}
+
 /**
  * The engine as the rest of the product sees it: one company's model in one WASM instance.
  * Same calls in the same order give the same answers, to the last bit, on every host.
@@ -102,6 +113,8 @@ export interface Coder {
   readonly headerFieldNames: readonly string[];
   /** Lines learned so far. */
   readonly lineCount: number;
+  /** Whether a line was ever learned with this value in a dimension (an index). */
+  knows(dimension: number, value: string): boolean;
   /** Rankings in the order of `dimensions`, at most `count` (1..16) candidates each. Does not change the model. */
   suggest(line: EngineLine, count?: number): Ranking[];
   /**
@@ -116,6 +129,13 @@ export interface Coder {
   learnDay(lines: readonly CodedEngineLine[]): Outcome[];
   /** Learns one line at once, as a person's correction: the next suggestion knows it. */
   learn(line: CodedEngineLine): void;
-  /** The whole model as bytes: magic, version, checksum. */
-  save(): Uint8Array;
+  /**
+   * Takes a line out of memory that was learned with this coding: no context counts it any more, and a value whose only line it
+   * was is proposed no more. Weights and confidence keep what they learned from it: only training anew is without it. A line
+   * learned in a day of several of its supplier's carries that `supplierDayCount`. Answers how many contexts held it, over all
+   * dimensions; 0: the model remembers no such line, and nothing changed. A line never learned takes others' counts away.
+   */
+  unlearn(line: CodedEngineLine): number;
+  /** The whole model as bytes: magic, version, checksum. Throws EngineFault where `mostBytes` is too few for any model. */
+  save(options?: SaveOptions): Uint8Array;
 }

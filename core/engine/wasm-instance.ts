@@ -8,6 +8,8 @@ export interface EngineExports {
   abiVersion(): number;
   stage(bytes: number): number;
   createModel(dimensionCount: number, seed: number): number;
+  limitContexts(most: number): number;
+  contextCount(dimension: number): number;
   suggest(dimension: number, most: number): number;
   explain(dimension: number, value: number, other: number): number;
   resultsAddress(): number;
@@ -15,7 +17,9 @@ export interface EngineExports {
   dropQueue(): void;
   learnDay(): number;
   outcomesAddress(): number;
+  unlearnStagedLine(): number;
   save(): number;
+  saveCompact(mostBytes: number): number;
   savedAddress(): number;
   open(): number;
   valueCount(dimension: number): number;

@@ -4,6 +4,7 @@ import type { BackTestKpis, RuleFigures } from '../workflows/back-test-tables.ts
 import type { Evaluation } from '../workflows/evaluation.ts';
 import type { HeadlineNumber } from './headline.ts';
 import { ALWAYS_UNSAID, MACRO, MACRO_MEANING, MICRO, MICRO_MEANING, shareOf } from './kpi-report-page.ts';
+import { promiseText } from './promise-text.ts';
 import { reportPage } from './report-page.ts';
 import { percent } from './share-text.ts';
 
@@ -35,7 +36,7 @@ export function evaluationReportPage(evaluation: Evaluation, kpis: BackTestKpis,
     ],
     unsaid: [
       'How many lines an invoice has: the lines were given, and only their coding was predicted.',
-      'Whether the promise on errors will hold: the confidence was chosen on earlier documents; the errors found are beside it.',
+      'Whether the promise on errors will hold when documents change: it was made from earlier ones; the errors found are beside it.',
       ...ALWAYS_UNSAID,
     ],
   });
@@ -59,15 +60,13 @@ function numbersOf(kpis: BackTestKpis): HeadlineNumber[] {
 function untouchedNumbers({ coverage, rules }: BackTestKpis): HeadlineNumber[] {
   const [strict, loose] = coverage;
   if (!strict || !loose) return [];
-  const { untouched, threshold } = strict;
-  const asked =
-    threshold === null ? 'no confidence kept it' : `every cell at least ${threshold.toFixed(3)} sure`;
+  const { untouched } = strict;
   return [
     {
       name: 'Coded untouched',
       share: untouched.share,
       meaning:
-        `Documents filled without a look, at the confidence that kept wrong documents at 2 % before the test (${asked}). ` +
+        `Documents filled without a look. ${promiseText(strict.promise, untouched)} ` +
         `At 5 %: ${percent(loose.untouched.share.value)}. A rule fills whatever it can.`,
       rules: ofRules(rules, (rule) => rule.untouched.share.value),
     },

@@ -1,6 +1,6 @@
 import { CODES_PER_LINE } from '../domain/coding-table-codes.ts';
 import type { CodingTableSet } from '../domain/coding-table.ts';
-import { confidenceThreshold } from '../domain/coverage.ts';
+import { errorPromise, type DocumentOutcome, type ErrorPromise } from '../domain/error-promise.ts';
 import type { KpiGroup } from '../domain/kpi-breakdown.ts';
 import { kpiFigures, type KpiFigure } from '../domain/kpi-figure.ts';
 import type { Resampling } from '../domain/kpi-interval.ts';
@@ -23,12 +23,11 @@ export interface BackTestTables {
   supplierLast(): PredictedTables;
 }
 
-/** Documents coded untouched at the confidence that kept wrong documents at `errorShare` in the calibration part. */
+/** What the calibration part allows to promise about documents coded untouched, and what then came of it. */
 export interface DocumentCoverage {
-  /** What was asked for: 0.02 or 0.05. */
-  readonly errorShare: number;
-  /** The confidence that every cell of a document has to reach; null where none keeps the promise. */
-  readonly threshold: number | null;
+  /** Of 2 % or 5 % wrong documents at most. */
+  readonly promise: ErrorPromise;
+  /** Of the test part, at the promise's threshold; nothing where nothing was promised. */
   readonly untouched: Untouched;
 }
 
@@ -47,7 +46,7 @@ export interface BackTestKpis {
 }
 
 const ERROR_SHARES = [0.02, 0.05];
-/** More than any confidence: where no threshold keeps the promise, no document is untouched. */
+/** More than any confidence: where nothing can be promised, no document is untouched. */
 const NEVER = 2;
 
 /** Measures the predicted coding tables of a back-test, everything filled, and the two rules on the same documents. */
@@ -81,31 +80,26 @@ function ruleFigures(measurement: Measurement, resampling: Resampling): RuleFigu
 }
 
 function documentCoverage(
-  calibration: Parameters<typeof confidenceThreshold>[0],
+  calibration: readonly DocumentOutcome[],
   { coded, counts }: Measurement,
   resampling: Resampling,
 ): DocumentCoverage[] {
   return ERROR_SHARES.map((errorShare) => {
-    const threshold = confidenceThreshold(calibration, errorShare);
-    return {
-      errorShare,
-      threshold,
-      untouched: untouchedDocuments(coded, threshold ?? NEVER, counts, resampling),
-    };
+    const promise = errorPromise(calibration, errorShare);
+    return { promise, untouched: untouchedDocuments(coded, promise.threshold ?? NEVER, counts, resampling) };
   });
 }
 
-/** Each document as one prediction: as sure as its least sure cell, right where its whole table is. */
-function documentOutcomes({ coded, counts }: Measurement): Parameters<typeof confidenceThreshold>[0] {
-  return coded.documents.map((_, document) => {
+/** The documents that something was predicted for: as sure as the least sure cell, right where the whole table is. */
+function documentOutcomes({ coded, counts }: Measurement): DocumentOutcome[] {
+  return coded.documents.flatMap((_, document) => {
     const from = (coded.predictedStarts[document] ?? 0) * CODES_PER_LINE;
     const to = (coded.predictedStarts[document + 1] ?? 0) * CODES_PER_LINE;
     let confidence = 1;
     for (let place = from; place < to; place += 1)
       confidence = Math.min(confidence, nanToOne(coded.confidences?.[place]));
     const { tp, fp, fn } = documentConfusion(counts.perDimension, document);
-    const predicted = tp + fp === 0 ? null : fp + fn === 0 ? 'right' : 'wrong';
-    return { truth: 'right', predicted, confidence, rank: predicted === 'right' ? 0 : -1 };
+    return tp + fp === 0 ? [] : [{ confidence, isRight: fp + fn === 0 }];
   });
 }
 

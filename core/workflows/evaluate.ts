@@ -2,6 +2,7 @@ import { periods } from '../domain/chronology.ts';
 import { documentCount } from '../domain/document-count.ts';
 import type { LedgerLine } from '../domain/ledger-line.ts';
 import { supplierLastRule, supplierMajorityRule, type SupplierRule } from '../domain/supplier-rule.ts';
+import { BUCKETS_A_DIMENSION } from '../engine/bucket-count.ts';
 import type { Coder } from '../engine/line.ts';
 import type { BackTestTables } from './back-test-tables.ts';
 import { codedValues } from './coded-values.ts';
@@ -66,7 +67,7 @@ export function* evaluate(
     protocol: protocolOf(plan, mode),
     dimensions: figuresOf(dimensions, logs, trainedValues),
     tables: tablesOf(dimensions, training, logs),
-    model: { bytes: modelBytes, classes: trainedValues.reduce((sum, values) => sum + values.size, 0) },
+    model: modelOf(modelBytes, trainedValues),
     timing: { trainSeconds: trainMs / 1000, trainLinesPerSecond: perSecond(trainCount, trainMs), ...speed },
     peakRssBytes: gauges.peakRssBytes(),
   };
@@ -126,6 +127,14 @@ function tablesOf(
     test: () => test.tables.tables(),
     supplierMajority: () => supplierMajority.tables.tables(),
     supplierLast: () => supplierLast.tables.tables(),
+  };
+}
+
+function modelOf(bytes: number, trainedValues: readonly ReadonlySet<string>[]): Evaluation['model'] {
+  return {
+    bytes,
+    bucketCount: trainedValues.length * BUCKETS_A_DIMENSION,
+    classes: trainedValues.reduce((sum, values) => sum + values.size, 0),
   };
 }
 

@@ -13,6 +13,8 @@ export interface Evaluation {
   /** The model as it stood after training. */
   readonly model: {
     readonly bytes: number;
+    /** Places of hashed weights, over all dimensions. */
+    readonly bucketCount: number;
     /** Values it could propose, over all dimensions. */
     readonly classes: number;
   };

@@ -1,39 +1,87 @@
 import type { Masters } from '../domain/masters.ts';
-import type { Candidate, Coder, EngineLine, Ranking } from '../engine/line.ts';
+import { NamedValues, type NamedValue } from '../domain/named-values.ts';
+import { supplierDayCounts } from '../domain/supplier-day-count.ts';
+import type { Candidate, CodedEngineLine, Coder, EngineLine, Outcome, Ranking } from '../engine/line.ts';
 import { LEFT_BLANK } from './coded-blanks.ts';
+import type { LineRanker } from './suggest-line.ts';
 
 /** Candidates asked for, so that enough are left when some may not be used; the most that a coder gives. */
 const ASKED_COUNT = 16;
+/** Candidates among which the true value is looked for, as a coder's own outcomes do. */
+const OUTCOME_COUNT = 3;
+/** Values never used are named where the best one known is no more likely than not. */
+const AS_LIKELY_AS_NOT = 0.5;
+const NAMED_COUNT = 3;
 
 /**
  * A coder that proposes only what the master records allow on the line's day: no value that is blocked, out of date, a
  * heading or not in the records, and none that may not stand beside the first value of a dimension before it. A value that
- * moves up keeps its own probability; the evidence of one that was taken out goes with it.
+ * moves up keeps its own probability; the evidence of one that was taken out goes with it. Where none is likely it names
+ * values that were never used and that the line's words call by name. A day's lines are proposed so too before they are
+ * learned, which takes about as long as learning them.
  */
-export function maskedCoder(coder: Coder, masters: Masters): Coder {
+export function maskedCoder(coder: Coder, masters: Masters): Coder & LineRanker {
+  const namesOf = coder.dimensions.map((dimension) => new NamedValues(masters, dimension));
+  const allowed = (line: EngineLine, count: number): Ranking[] =>
+    masked(coder.suggest(line, ASKED_COUNT), line, masters, count);
+  const neverUsed = (line: EngineLine, dimension: number): NamedValue[] =>
+    namesOf[dimension]?.find(`${line.text} ${line.supplierName}`, NAMED_COUNT, (code) => {
+      const isFree = masters.obstacle(coder.dimensions[dimension] ?? '', code, line.date) === null;
+      return isFree && !coder.knows(dimension, code);
+    }) ?? [];
   return {
     ...delegated(coder),
     get lineCount() {
       return coder.lineCount;
     },
-    suggest: (line, count = ASKED_COUNT) => masked(coder.suggest(line, ASKED_COUNT), line, masters, count),
+    suggest: (line, count = ASKED_COUNT) =>
+      allowed(line, count).map((ranking, dimension) =>
+        (ranking.candidates[0]?.confidence ?? 0) > AS_LIKELY_AS_NOT
+          ? ranking
+          : { ...ranking, neverUsed: neverUsed(line, dimension) },
+      ),
+    learnDay(lines) {
+      const outcomes = proposed(lines, allowed);
+      coder.learnDay(lines);
+      return outcomes;
+    },
     explain(line, dimension, value, rival) {
       if (rival !== undefined) return coder.explain(line, dimension, value, rival);
-      const ranked = masked(coder.suggest(line, ASKED_COUNT), line, masters, ASKED_COUNT)[dimension];
+      const ranked = allowed(line, ASKED_COUNT)[dimension];
       const next = ranked?.candidates.find((candidate) => candidate.value !== value);
       return next ? coder.explain(line, dimension, value, next.value) : null;
     },
   };
 }
 
-function delegated(coder: Coder): Omit<Coder, 'lineCount' | 'suggest' | 'explain'> {
+function delegated(coder: Coder): Omit<Coder, 'lineCount' | 'suggest' | 'explain' | 'learnDay'> {
   return {
     dimensions: coder.dimensions,
     headerFieldNames: coder.headerFieldNames,
-    learnDay: (lines) => coder.learnDay(lines),
+    knows: (dimension, value) => coder.knows(dimension, value),
     learn: (line) => coder.learn(line),
-    save: () => coder.save(),
+    unlearn: (line) => coder.unlearn(line),
+    save: (options) => coder.save(options),
   };
+}
+
+/** What would be proposed for a day's lines before any of them is learned. */
+function proposed(
+  lines: readonly CodedEngineLine[],
+  allowed: (line: EngineLine, count: number) => Ranking[],
+): Outcome[] {
+  const dayCount = supplierDayCounts(lines);
+  return lines.flatMap((line, index) =>
+    allowed({ supplierDayCount: dayCount(line), ...line }, OUTCOME_COUNT).map(
+      ({ candidates }, dimension): Outcome => ({
+        line: index,
+        dimension,
+        predicted: candidates[0]?.value ?? null,
+        confidence: candidates[0]?.confidence ?? 0,
+        rank: candidates.findIndex(({ value }) => value === line.coding[dimension]),
+      }),
+    ),
+  );
 }
 
 function masked(

@@ -1,6 +1,15 @@
-import type { Candidate, Coder, EngineLine, Evidence, Ranking } from '../engine/line.ts';
+import type { Candidate, EngineLine, Evidence, Ranking } from '../engine/line.ts';
 import { laneOf, type Lane, type LaneLimits } from '../domain/lane.ts';
+import type { NamedValue } from '../domain/named-values.ts';
 import { LEFT_BLANK } from './coded-blanks.ts';
+
+/** A ranking, and where nothing known is likely the values that were never used but whose names the line's words call. */
+export type NamedRanking = Ranking & { readonly neverUsed?: readonly NamedValue[] };
+
+/** Whoever ranks the values of a line: a coder, or one held to master records. */
+export interface LineRanker {
+  suggest(line: EngineLine, count?: number): readonly NamedRanking[];
+}
 
 /** What Kontera says about one coding cell: a value to fill in, or why it leaves the cell blank. */
 export interface CellSuggestion {
@@ -16,14 +25,16 @@ export interface CellSuggestion {
   readonly reason: string;
   /** Best first, the best guess included. */
   readonly alternatives: readonly { readonly value: string; readonly confidence: number }[];
+  /** Values never used so far that the line's words name, best first; of unknown confidence, so they are in no lane. Absent where there are none. */
+  readonly neverUsed?: readonly NamedValue[];
 }
 
 /** Suggestions for every dimension of a line, in the coder's order. */
-export function suggestLine(coder: Coder, line: EngineLine, limits: LaneLimits): CellSuggestion[] {
+export function suggestLine(coder: LineRanker, line: EngineLine, limits: LaneLimits): CellSuggestion[] {
   return coder.suggest(line, 3).map((ranking) => cellSuggestion(ranking, limits));
 }
 
-function cellSuggestion(ranking: Ranking, limits: LaneLimits): CellSuggestion {
+function cellSuggestion(ranking: NamedRanking, limits: LaneLimits): CellSuggestion {
   const best = ranking.candidates[0];
   const confidence = best?.confidence ?? 0;
   const lane = best ? laneOf(confidence, limits) : 'manual';
@@ -35,10 +46,19 @@ function cellSuggestion(ranking: Ranking, limits: LaneLimits): CellSuggestion {
     lane,
     reason: reasonText(ranking, lane),
     alternatives: ranking.candidates,
+    ...(ranking.neverUsed?.length ? { neverUsed: ranking.neverUsed } : {}),
   };
 }
 
-function reasonText(ranking: Ranking, lane: Lane): string {
+function reasonText(ranking: NamedRanking, lane: Lane): string {
+  const [called] = ranking.neverUsed ?? [];
+  const byName = called
+    ? `; never used, but its name has "${called.word}": ${called.code} ${called.name}`
+    : '';
+  return `${rankingText(ranking, lane)}${byName}`;
+}
+
+function rankingText(ranking: Ranking, lane: Lane): string {
   const [best, second] = ranking.candidates;
   if (!best) return 'nothing coded before resembles this line';
   // Two contexts may have one name for a person, and then often the same past lines.

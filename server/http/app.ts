@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import express, { type Express, type Response } from 'express';
+import { openToExcel } from './open-to-excel.ts';
 import { servePage } from './page.ts';
 import { safeHeaders } from './safe-headers.ts';
 
@@ -31,4 +32,5 @@ export function createApp({ workbenchFolder }: AppOptions): Express {
 function setCaching(response: Response, path: string): void {
   const isHashed = /[\\/]assets[\\/]/.test(path);
   response.setHeader('Cache-Control', isHashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache');
+  openToExcel(response, path);
 }

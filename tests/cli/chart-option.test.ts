@@ -36,6 +36,25 @@ describe('--chart', () => {
     expect(host.textOf('o.csv')).not.toContain('4500');
   });
 
+  test('gives names beside the reasons of a coded journal', async () => {
+    const argv = ['code', 'april.csv', '--history', 'ledger.csv', '--out', 'o.csv', '--chart', 'chart.csv'];
+    const filled = await ran([...argv, '--review', '0.1', '--auto', '0.2'], FILES);
+    expect(filled.host.textOf('o.csv')).toMatch(/4410.*Stationery; /);
+    const open = await ran([...argv, '--review', '1', '--auto', '1'], FILES);
+    expect(open.host.textOf('o.csv')).toMatch(/not sure: .*\(4410 Stationery\)/);
+  });
+
+  test('holds a back-test to the masters', async () => {
+    const accuracy = async (...options: string[]): Promise<number> => {
+      const { out } = await ran(['evaluate', 'ledger.csv', '--json', ...options], FILES);
+      return (JSON.parse(out) as { dimensions: { account: { accuracy: number } } }).dimensions.account
+        .accuracy;
+    };
+    expect(await accuracy()).toBe(1);
+    for (const mode of ['daily', 'frozen'])
+      expect(await accuracy('--chart', 'chart.csv', '--mode', mode), mode).toBe(0.75);
+  });
+
   test('stops where the masters are at fault', async () => {
     const { exitCode, err } = await ran(
       ['suggest', 'april.csv', '--model', 'm', '--chart', 'broken.csv'],

@@ -42,10 +42,14 @@ describe('the JSON', () => {
         stiffLine: { precision: 1, recall: 1, codingRate: 1 },
         stiffDocument: { precision: 1, recall: 1, codingRate: 1 },
         intervals: { micro: { codingRate: [1, 1] } },
-        coverageAt2: 1,
-        errorAt2: 0,
-        coverageAt5: 1,
-        errorAt5: 0,
+        coverageAt2: 0,
+        errorAt2: null,
+        coverageAt5: 0,
+        errorAt5: null,
+        untouched: [
+          { promisedErrorShare: 0.02, failureChance: 0.1, threshold: null, isBroken: false },
+          { promisedErrorShare: 0.05, failureChance: 0.1, threshold: null, isBroken: false },
+        ],
         rules: { supplierMajority: { micro: { codingRate: 1 } }, supplierLast: { micro: { codingRate: 1 } } },
         passport: {
           period: { first: '2024-02-02', last: '2024-02-09' },
@@ -56,7 +60,7 @@ describe('the JSON', () => {
         },
       },
       timing: { trainSeconds: 0, trainLinesPerSecond: 0, suggestLinesPerSecond: 0, p99SuggestMs: 0 },
-      model: { bytes: expect.any(Number) as number, classes: 4 },
+      model: { bytes: expect.any(Number) as number, bucketCount: 2 ** 21, classes: 4 },
       peakRssBytes: 0,
     });
   });

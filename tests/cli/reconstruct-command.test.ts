@@ -141,7 +141,11 @@ describe('is refused with exit code 1:', () => {
   const argv = (journal: string): string[] => [...ARGV.slice(0, -1), journal];
   test.each<[string, string[], string]>([
     ['a missing journal', argv('nowhere.csv'), 'cannot read nowhere.csv: there is no such file'],
-    ['a journal without amounts', argv('bare.csv'), 'bare.csv, row 1: expected a column for amount'],
+    [
+      'a journal without amounts',
+      argv('bare.csv'),
+      'bare.csv, row 1: expected a column for amount (name it in the column map, --journal-map: ',
+    ],
     ['a journal without coding', argv('plain.csv'), 'expected a coding column such as coding.account'],
     [
       'a journal with a bad amount',

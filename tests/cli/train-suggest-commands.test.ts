@@ -44,6 +44,25 @@ describe('train', () => {
     expect(host.textOf('ledger.model')).not.toBe('older');
   });
 
+  test('writes with --compact a small model that suggests the same', async () => {
+    const asked = ['suggest', 'april.csv', '--model', 'ledger.model', '--json'];
+    const exact = await trainedHost();
+    const { host } = await ran([...TRAIN, '--compact'], FILES);
+    const sizeOf = (one: typeof host): number => one.contents.get('ledger.model')?.length ?? 0;
+    expect(sizeOf(host)).toBeGreaterThan(0);
+    expect(sizeOf(host)).toBeLessThan(sizeOf(exact));
+    const valuesOf = async (one: typeof host): Promise<unknown> =>
+      (await ran(asked, one)).out.match(/"value": ?"[^"]*"/g);
+    expect(await valuesOf(host)).toEqual(await valuesOf(exact));
+  });
+
+  test('says that --model-bytes are too few', async () => {
+    const { exitCode, err, host } = await ran([...TRAIN, '--compact', '--model-bytes', '1000'], FILES);
+    expect(exitCode).toBe(1);
+    expect(err).toContain('--model-bytes 1000: expected more, no model of this history is that small');
+    expect(host.contents.has('ledger.model')).toBe(false);
+  });
+
   test('needs to know where to', async () => {
     const { exitCode, err } = await ran(['train', 'ledger.csv'], FILES);
     expect(exitCode).toBe(2);

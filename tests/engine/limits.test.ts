@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { BUCKETS_A_DIMENSION } from '../../core/engine/bucket-count.ts';
 import { createCoder, EngineFault, type CodedEngineLine, type Coder } from '../../core/engine/index.ts';
 import { RELEASE } from './built-engine.ts';
 import { lineWith } from './lines.ts';
@@ -28,6 +30,12 @@ function statusOf(call: () => unknown): number {
   }
   return 0;
 }
+
+test('a dimension has as many places of hashed weights as the engine takes room for', () => {
+  const source = readFileSync(new URL('../../assembly/linear/dimension-model.ts', import.meta.url), 'utf8');
+  const bits = /CROSS_BITS: i32 = (\d+);/.exec(source)?.[1];
+  expect(BUCKETS_A_DIMENSION).toBe(2 ** Number(bits));
+});
 
 describe('dimensions', () => {
   test('15 are learned and suggested each on its own', () => {

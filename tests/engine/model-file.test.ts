@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createCoder, EngineFault, openCoder } from '../../core/engine/index.ts';
+import { createCoder, EngineFault, openCoder, type Coder } from '../../core/engine/index.ts';
 import { RELEASE } from './built-engine.ts';
 import { dateOf, lineWith } from './lines.ts';
 import { resealed } from './resealed-model.ts';
@@ -9,9 +9,11 @@ const NOT_A_MODEL = -4;
 const OTHER_VERSION = -5;
 const DAMAGED = -6;
 const HEAD_BYTES = 24;
+const MIXING_BYTES = (37 * 8 * 5 + 8) * 8;
+const BINS_BYTES = 28 * 8;
 
-/** A model of so many suppliers, each with two lines. */
-function modelOf(supplierCount: number): Uint8Array<ArrayBuffer> {
+/** A coder of so many suppliers, each with two lines. */
+function coderOf(supplierCount: number): Coder {
   const coder = createCoder(RELEASE, { dimensions: ['account', 'tax_code'], headerFieldNames: ['site'] });
   for (let day = 0; day < 2; day++)
     coder.learnDay(
@@ -25,10 +27,14 @@ function modelOf(supplierCount: number): Uint8Array<ArrayBuffer> {
         }),
       ),
     );
-  return new Uint8Array(coder.save());
+  return coder;
 }
 
+const modelOf = (supplierCount: number): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(coderOf(supplierCount).save());
+
 const MODEL = modelOf(60);
+const COMPACT = new Uint8Array(coderOf(60).save({ form: 'compact' }));
 
 /** The status that opening the bytes is refused with, 0 where it is not. */
 function refusal(bytes: Uint8Array): number {
@@ -41,46 +47,55 @@ function refusal(bytes: Uint8Array): number {
   }
 }
 
-function changed(change: (bytes: Uint8Array, view: DataView) => void): Uint8Array {
-  const bytes = MODEL.slice();
+function changed(
+  change: (bytes: Uint8Array, view: DataView) => void,
+  model: Uint8Array<ArrayBuffer> = MODEL,
+): Uint8Array {
+  const bytes = model.slice();
   change(bytes, new DataView(bytes.buffer));
   return bytes;
 }
 
-describe('a model file that is not whole', () => {
+describe.each([
+  ['an exact', MODEL],
+  ['a compact', COMPACT],
+])('%s model file that is not whole', (_, model) => {
   test('cut at every 4 KiB it is damaged, within its head no model', () => {
-    expect(refusal(MODEL)).toBe(0);
-    for (let length = 4096; length < MODEL.length; length += 4096)
-      expect(refusal(MODEL.subarray(0, length)), `${length} bytes`).toBe(DAMAGED);
+    expect(refusal(model)).toBe(0);
+    for (let length = 4096; length < model.length; length += 4096)
+      expect(refusal(model.subarray(0, length)), `${length} bytes`).toBe(DAMAGED);
     for (let length = 0; length < HEAD_BYTES; length++)
-      expect(refusal(MODEL.subarray(0, length)), `${length} bytes`).toBe(NOT_A_MODEL);
+      expect(refusal(model.subarray(0, length)), `${length} bytes`).toBe(NOT_A_MODEL);
   });
 
   test('cut anywhere or with bytes behind it, it is damaged', () => {
-    const length = fc.integer({ min: HEAD_BYTES, max: MODEL.length - 1 });
+    const length = fc.integer({ min: HEAD_BYTES, max: model.length - 1 });
     fc.assert(
-      fc.property(length, (end) => refusal(MODEL.subarray(0, end)) === DAMAGED),
+      fc.property(length, (end) => refusal(model.subarray(0, end)) === DAMAGED),
       { numRuns: 60 },
     );
-    expect(refusal(new Uint8Array([...MODEL, 0, 0, 0, 0]))).toBe(DAMAGED);
+    expect(refusal(new Uint8Array([...model, 0, 0, 0, 0]))).toBe(DAMAGED);
   });
 
   test('one bit that flipped is found wherever it is', () => {
-    const bit = fc.integer({ min: 0, max: MODEL.length * 8 - 1 });
+    const bit = fc.integer({ min: 0, max: model.length * 8 - 1 });
     fc.assert(
       fc.property(bit, (index) => {
         const place = index >> 3;
-        const bytes = changed((copy) => (copy[place] = (copy[place] ?? 0) ^ (1 << (index & 7))));
+        const bytes = changed((copy) => (copy[place] = (copy[place] ?? 0) ^ (1 << (index & 7))), model);
         return refusal(bytes) === (place < 4 ? NOT_A_MODEL : place < 8 ? OTHER_VERSION : DAMAGED);
       }),
       { numRuns: 120 },
     );
     for (let place = 0; place < HEAD_BYTES; place++)
-      expect(refusal(changed((copy) => (copy[place] = (copy[place] ?? 0) ^ 0x40))), `byte ${place}`).not.toBe(
-        0,
-      );
+      expect(
+        refusal(changed((copy) => (copy[place] = (copy[place] ?? 0) ^ 0x40), model)),
+        `byte ${place}`,
+      ).not.toBe(0);
   });
+});
 
+describe('bytes that are no model of this engine', () => {
   test('bytes that are something else are no model', () => {
     const bytes = fc.uint8Array({ maxLength: 5000 });
     fc.assert(
@@ -92,8 +107,8 @@ describe('a model file that is not whole', () => {
     );
   });
 
-  test('another version is named as such', () => {
-    expect(refusal(changed((_, view) => view.setUint32(4, 99, true)))).toBe(OTHER_VERSION);
+  test.each([1, 2, 99])('version %i is named as another', (version) => {
+    expect(refusal(changed((_, view) => view.setUint32(4, version, true)))).toBe(OTHER_VERSION);
   });
 
   test('after a refusal a fresh coder learns and suggests as ever', () => {
@@ -110,13 +125,22 @@ describe('a model file whose checksum holds and whose lengths do not', () => {
   });
 
   test('a length made larger is damaged and reads nothing beyond the file', () => {
-    const callerLength = new DataView(MODEL.buffer).getUint32(20, true);
-    const firstDimension = HEAD_BYTES + ((callerLength + 3) & ~3);
-    const lengths = [16, 20, firstDimension + 4, firstDimension + 8, firstDimension + 12];
+    const { head, rest } = placesIn(MODEL);
+    const lengths = [16, 20, head + 4, head + 12, rest, rest + 4, rest + 8];
     for (const at of lengths)
       for (const length of [0xffffffff, 0x7fffffff, 0x10000000, 0])
         expect(
           refusal(resealed(changed((_, view) => view.setUint32(at, length, true)))),
+          `${at}: ${length}`,
+        ).toBe(DAMAGED);
+  });
+
+  test('so is a length in a compact model, and bytes too many in a column', () => {
+    const { rest } = placesIn(COMPACT);
+    for (const at of [rest, rest + 12])
+      for (const length of [0xffffffff, 0x7fffffff, 0x10000000, 0])
+        expect(
+          refusal(resealed(changed((_, view) => view.setUint32(at, length, true), COMPACT))),
           `${at}: ${length}`,
         ).toBe(DAMAGED);
   });
@@ -133,6 +157,13 @@ describe('a model file whose checksum holds and whose lengths do not', () => {
     );
   });
 });
+
+/** Where the first dimension's head begins in a model file, and where what stands behind it does. */
+function placesIn(model: Uint8Array<ArrayBuffer>): { readonly head: number; readonly rest: number } {
+  const view = new DataView(model.buffer);
+  const head = HEAD_BYTES + ((view.getUint32(20, true) + 3) & ~3);
+  return { head, rest: head + 16 + view.getUint32(head + 4, true) * 4 + MIXING_BYTES + BINS_BYTES };
+}
 
 test.each([1, 60, 500])(
   'a model of %i suppliers, saved, opened and saved again, has the same bytes',

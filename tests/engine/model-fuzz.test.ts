@@ -29,13 +29,14 @@ const DAYS: readonly CodedEngineLine[][] = [0, 1, 2, 3].map((day) =>
 const ASKED = [...SUPPLIERS, 'Nobody'].map((supplierName) => lineWith({ supplierName, text: '' }));
 
 /** A small model: one dimension, a few suppliers and values. */
-function smallModel(): Uint8Array<ArrayBuffer> {
+function smallModel(form: 'exact' | 'compact'): Uint8Array<ArrayBuffer> {
   const coder = createCoder(RELEASE, { dimensions: ['account'] });
   for (const day of DAYS) coder.learnDay(day);
-  return new Uint8Array(coder.save());
+  return new Uint8Array(coder.save({ form }));
 }
 
-const MODEL = smallModel();
+const MODEL = smallModel('exact');
+const COMPACT = smallModel('compact');
 
 function opened(module: typeof RELEASE, bytes: Uint8Array): Coder | number {
   try {
@@ -80,44 +81,55 @@ function survives(module: typeof RELEASE, bytes: Uint8Array): boolean {
   return true;
 }
 
-function withWord(at: number, word: number): Uint8Array {
-  const bytes = MODEL.slice();
+function withWord(model: Uint8Array, at: number, word: number): Uint8Array {
+  const bytes = new Uint8Array(model);
   new DataView(bytes.buffer).setUint32(at, word, true);
   return bytes;
 }
 
-test('the model itself opens and answers', () => {
+/** Where what stands behind the head of the only dimension begins. */
+function restOf(model: Uint8Array<ArrayBuffer>): number {
+  const view = new DataView(model.buffer);
+  const head = HEAD_BYTES + ((view.getUint32(20, true) + 3) & ~3);
+  return head + 16 + view.getUint32(head + 4, true) * 4 + (37 * 8 * 5 + 8) * 8 + 28 * 8;
+}
+
+test('the models themselves open and answer', () => {
   expect(MODEL.length).toBeLessThan(40_000);
   expect(survives(RELEASE, resealed(MODEL))).toBe(true);
+  expect(COMPACT.length).toBeLessThan(MODEL.length);
+  expect(survives(RELEASE, resealed(COMPACT))).toBe(true);
 });
 
 describe.each([
-  ['release', RELEASE, 1],
-  ['debug', DEBUG, 4],
-])('the model loader of the %s build', (_, module, thinning) => {
+  ['release', RELEASE, 'an exact', MODEL, 1],
+  ['debug', DEBUG, 'an exact', MODEL, 4],
+  ['release', RELEASE, 'a compact', COMPACT, 1],
+  ['debug', DEBUG, 'a compact', COMPACT, 10],
+])('the model loader of the %s build, given %s model', (_, module, __, model, thinning) => {
   test('refuses a file cut at every length', () => {
     const engine = module.instance();
     const statusOf = (length: number): number => {
       const address = engine.stage(length);
-      new Uint8Array(engine.memory.buffer).set(MODEL.subarray(0, length), address);
+      new Uint8Array(engine.memory.buffer).set(model.subarray(0, length), address);
       return engine.open();
     };
-    for (let length = 0; length < MODEL.length; length++)
+    for (let length = 0; length < model.length; length++)
       expect(statusOf(length)).toBe(length < HEAD_BYTES ? -4 : -6);
   });
 
   test('refuses a file cut anywhere whose length and checksum were corrected', () => {
-    const length = fc.integer({ min: HEAD_BYTES, max: MODEL.length - 1 });
+    const length = fc.integer({ min: HEAD_BYTES, max: model.length - 1 });
     fc.assert(
-      fc.property(length, (end) => opened(module, resealed(MODEL.subarray(0, end))) === -6),
+      fc.property(length, (end) => opened(module, resealed(model.subarray(0, end))) === -6),
       { ...RUNS, numRuns: 100 / thinning },
     );
   });
 
   test('survives any bit flipped and the checksum corrected', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 4, max: MODEL.length - 1 }), fc.nat(7), (place, bit) => {
-        const bytes = MODEL.slice();
+      fc.property(fc.integer({ min: 4, max: model.length - 1 }), fc.nat(7), (place, bit) => {
+        const bytes = model.slice();
         bytes[place] = (bytes[place] ?? 0) ^ (1 << bit);
         survives(module, resealed(bytes));
       }),
@@ -127,30 +139,32 @@ describe.each([
 
   test.each([
     ['anywhere', 4, 80],
-    ['in its last contexts', MODEL.length / 4 - 60, 100],
-  ])('survives hostile numbers %s, and the checksum corrected', (__, from, runs) => {
-    const place = fc.integer({ min: from, max: MODEL.length / 4 - 1 });
+    ['behind the head', restOf(model) / 4, 100],
+  ])('survives hostile numbers %s, and the checksum corrected', (___, from, runs) => {
+    const place = fc.integer({ min: from, max: model.length / 4 - 1 });
     fc.assert(
       fc.property(place, fc.constantFrom(...HOSTILE, ...HOSTILE_FLOATS), (word, number) => {
-        survives(module, resealed(withWord(word * 4, number)));
+        survives(module, resealed(withWord(model, word * 4, number)));
       }),
       { ...RUNS, numRuns: runs / thinning },
     );
   });
 
   test('survives hostile sizes wherever the file has a size', () => {
-    const names = new DataView(MODEL.buffer).getUint32(20, true);
+    const names = new DataView(model.buffer).getUint32(20, true);
     const dimension = HEAD_BYTES + ((names + 3) & ~3);
-    const sizes = [16, 20, ...[0, 4, 8, 12].map((offset) => dimension + offset)];
-    for (const at of sizes) for (const number of HOSTILE) survives(module, resealed(withWord(at, number)));
+    const rest = restOf(model);
+    const sizes = [16, 20, ...[0, 4, 8, 12].map((offset) => dimension + offset), rest, rest + 4, rest + 8];
+    for (const at of sizes)
+      for (const number of HOSTILE) survives(module, resealed(withWord(model, at, number)));
   });
 
   test('survives pieces of the file put in place of others', () => {
-    const place = fc.integer({ min: HEAD_BYTES / 4, max: MODEL.length / 4 - 1 });
+    const place = fc.integer({ min: HEAD_BYTES / 4, max: model.length / 4 - 1 });
     fc.assert(
       fc.property(place, place, fc.integer({ min: 1, max: 64 }), (from, to, words) => {
-        const bytes = MODEL.slice();
-        const count = Math.min(words, MODEL.length / 4 - Math.max(from, to));
+        const bytes = model.slice();
+        const count = Math.min(words, model.length / 4 - Math.max(from, to));
         bytes.copyWithin(to * 4, from * 4, (from + count) * 4);
         survives(module, resealed(bytes));
       }),

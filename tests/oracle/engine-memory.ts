@@ -17,7 +17,7 @@ export interface Context {
   fast: number;
   last: number;
   before: number;
-  readonly slots: Slot[];
+  slots: Slot[];
 }
 
 /** Coding memory as a plain Map from the hash of a context. */
@@ -47,6 +47,46 @@ export class MemoryOracle {
     context.before = context.last;
     context.last = value;
   }
+
+  /** Takes a line back; false where the context holds none such. */
+  unlearn(key: number, value: number, day: number): boolean {
+    const context = this.#contexts.get(key);
+    if (!context) return false;
+    const slot = context.slots.find((one) => one.value === value);
+    if (!slot) {
+      if (context.lines === context.slots.reduce((sum, { lines }) => sum + lines, 0)) return false;
+      context.lines -= 1;
+      return true;
+    }
+    undecay(context, slot, context.last === value && slot.day === day);
+    context.lines -= 1;
+    slot.lines -= 1;
+    if (slot.lines > 0) return true;
+    context.slots = context.slots.filter((one) => one !== slot);
+    if (context.slots.length === 0) this.#contexts.delete(key);
+    else if (context.last === value) {
+      context.last = context.before;
+      context.before = latestBut(context, context.last);
+    } else if (context.before === value) context.before = latestBut(context, context.last);
+    return true;
+  }
+}
+
+/** Takes one line of a slot out of a context's decayed counts: the whole last line, or the mean of a value's earlier ones. */
+function undecay(context: Context, slot: Slot, isLast: boolean): void {
+  const mean = f(slot.fast / slot.lines);
+  slot.fast = isLast ? Math.max(0, f(slot.fast - 1)) : f(slot.fast - mean);
+  context.fast = Math.max(0, f(context.fast - (isLast ? 1 : mean)));
+  if (!isLast) return;
+  context.fast = f(context.fast / FAST_DECAY);
+  for (const each of context.slots) each.fast = f(each.fast / FAST_DECAY);
+}
+
+/** The value with the latest day but for one, the first of equals; -1 where there is none. */
+function latestBut(context: Context, aside: number): number {
+  const others = context.slots.filter(({ value }) => value !== aside);
+  const day = Math.max(...others.map((slot) => slot.day));
+  return others.find((slot) => slot.day === day)?.value ?? -1;
 }
 
 /** The slot of a value; where all are taken, the least used one, the earliest of equals, gives way. */

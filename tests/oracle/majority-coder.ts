@@ -7,6 +7,9 @@ import type {
   Outcome,
   Ranking,
 } from '../../core/engine/line.ts';
+import { EngineFault } from '../../core/engine/index.ts';
+
+const OVER_LIMIT = -1;
 
 /** What a coder is made for, and where a saved one goes on from. */
 export interface MajorityCoderState {
@@ -35,6 +38,7 @@ export function majorityCoder(state: MajorityCoderState): Coder {
     get lineCount() {
       return past.length;
     },
+    knows: (dimension, value) => past.some(({ coding }) => coding[dimension] === value),
     suggest,
     explain: (line, dimension, value, rival) => explanation(suggest(line, 16)[dimension], value, rival),
     learnDay(lines) {
@@ -45,7 +49,26 @@ export function majorityCoder(state: MajorityCoderState): Coder {
     learn(line) {
       past.push(line);
     },
-    save: () => new TextEncoder().encode(JSON.stringify({ dimensions, headerFieldNames, lines: past })),
+    unlearn({ date, supplierName, coding }) {
+      const isIt = past.map(
+        (line) =>
+          line.date === date &&
+          line.supplierName === supplierName &&
+          line.coding.join('\n') === coding.join('\n'),
+      );
+      const learned = isIt.lastIndexOf(true);
+      if (learned < 0) return 0;
+      past.splice(learned, 1);
+      return 1;
+    },
+    save({ form = 'exact', mostBytes = Infinity } = {}) {
+      // To suggest, it looks at no more than this.
+      const lines =
+        form === 'exact' ? past : past.map(({ supplierName, coding }) => ({ supplierName, coding }));
+      const bytes = new TextEncoder().encode(JSON.stringify({ dimensions, headerFieldNames, lines }));
+      if (form === 'compact' && bytes.length > mostBytes) throw new EngineFault(OVER_LIMIT);
+      return bytes;
+    },
   };
 }
 

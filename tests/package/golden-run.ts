@@ -10,14 +10,19 @@ export interface GoldenHashes {
   readonly model: string;
   readonly outcomesOfReopened: string;
   readonly modelOfReopened: string;
+  readonly compactModel: string;
+  readonly rankingsOfCompact: string;
+  readonly modelAfterUnlearning: string;
   readonly matches: string;
 }
 
 const CORRECTION_COUNT = 20;
 const MOST_CANDIDATES = 16;
+/** So few that much is left out. */
+const COMPACT_BYTES = 400_000;
 
 /**
- * Trains, suggests, learns corrections, saves, opens, trains on and matches. Runs on any host, with the package as
+ * Trains, suggests, learns corrections, saves, opens, trains on, unlearns and matches. Runs on any host, with the package as
  * that host loaded it; texts of numbers are the same on all, for ECMAScript says how a number is written.
  */
 export async function goldenRun(engine: typeof Engine, ledger: GoldenLedger): Promise<GoldenHashes> {
@@ -38,6 +43,11 @@ export async function goldenRun(engine: typeof Engine, ledger: GoldenLedger): Pr
   const model = coder.save();
   const reopened = engine.openCoder(module, model);
   const outcomesOfReopened = ledger.days.slice(half).map((day) => reopened.learnDay(day));
+  const modelOfReopened = reopened.save();
+  const compact = coder.save({ form: 'compact', mostBytes: COMPACT_BYTES });
+  const opened = engine.openCoder(module, compact);
+  const rankingsOfCompact = ledger.asked.map((line) => opened.suggest(line, MOST_CANDIDATES));
+  for (const line of ledger.asked.slice(0, CORRECTION_COUNT)) reopened.unlearn(line);
   const matches = engine.createLineMatcher(module).match(codedTables(engine, ledger, rankings));
   return {
     outcomes: await hashOf(outcomes),
@@ -46,7 +56,10 @@ export async function goldenRun(engine: typeof Engine, ledger: GoldenLedger): Pr
     rankingsAfterCorrections: await hashOf(corrected),
     model: await sha256(model),
     outcomesOfReopened: await hashOf(outcomesOfReopened),
-    modelOfReopened: await sha256(reopened.save()),
+    modelOfReopened: await sha256(modelOfReopened),
+    compactModel: await sha256(compact),
+    rankingsOfCompact: await hashOf(rankingsOfCompact),
+    modelAfterUnlearning: await sha256(reopened.save()),
     matches: await hashOf([[...matches.partners], [...matches.outcomes]]),
   };
 }

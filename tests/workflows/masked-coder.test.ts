@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_LANE_LIMITS } from '../../core/domain/lane.ts';
 import { Masters, type MasterValue } from '../../core/domain/masters.ts';
 import type { Coder } from '../../core/engine/line.ts';
 import { LEFT_BLANK } from '../../core/workflows/coded-blanks.ts';
 import { maskedCoder } from '../../core/workflows/masked-coder.ts';
+import { suggestLine } from '../../core/workflows/suggest-line.ts';
 import { majorityCoder } from '../oracle/majority-coder.ts';
 import { lineWith } from './ledger.ts';
 
@@ -73,11 +75,57 @@ describe('a coder held to master records', () => {
     expect(held?.candidates).toEqual([plain[1]]);
   });
 
+  test('says of a day what it would have proposed, and then knows the day', () => {
+    const held = maskedCoder(coder(), masters([record('4420'), record('4430')]));
+    const day = [lineWith({ coding: ['4430', '100'] }), lineWith({ coding: ['4410', '100'] })];
+    const outcomes = held
+      .learnDay(day)
+      .map(({ line, dimension, predicted, rank }) => [line, dimension, predicted, rank]);
+    expect(outcomes).toEqual([
+      [0, 0, '4420', 1],
+      [0, 1, '100', 0],
+      [1, 0, '4420', -1],
+      [1, 1, '100', 0],
+    ]);
+    expect(held.lineCount).toBe(8);
+  });
+
   test('learns and is saved as the coder itself', () => {
     const one = coder();
     const held = maskedCoder(one, masters([record('4410')]));
     held.learn(lineWith({ coding: ['4410', '100'] }));
     expect(held.lineCount).toBe(7);
     expect(held.save()).toEqual(one.save());
+  });
+});
+
+describe('values that were never used', () => {
+  const chart = masters([
+    record('4410', { name: 'Office supplies' }),
+    record('4420', { name: 'Consumables' }),
+    record('4430'),
+    record('6600', { name: 'Advertising' }),
+    record('6610', { name: 'Advertising abroad', isBlocked: true }),
+  ]);
+  /** Every account once, so that none is as likely as not. */
+  const unsure = majorityCoder({
+    dimensions: ['account'],
+    headerFieldNames: [],
+    lines: ['4410', '4420', '4430'].map((code) => lineWith({ coding: [code] })),
+  });
+  const line = lineWith({ text: 'advertising and consumables' });
+
+  test('are named where nothing known is likely: neither those in use nor those that may not be used', () => {
+    const [account] = suggestLine(maskedCoder(unsure, chart), line, DEFAULT_LANE_LIMITS);
+    expect(account?.neverUsed?.map(({ code }) => code)).toEqual(['6600']);
+    expect(account).toMatchObject({ value: null, lane: 'manual' });
+    expect(account?.reason).toContain('never used, but its name has "advertising": 6600 Advertising');
+  });
+
+  test('are not named where a known value is likely', () => {
+    const lines = Array.from({ length: 9 }, () => lineWith({ coding: ['4410'] }));
+    const sure = majorityCoder({ dimensions: ['account'], headerFieldNames: [], lines });
+    const [account] = suggestLine(maskedCoder(sure, chart), line, DEFAULT_LANE_LIMITS);
+    expect(account?.neverUsed).toBeUndefined();
   });
 });

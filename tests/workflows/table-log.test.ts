@@ -43,15 +43,16 @@ describe('predictions as coding tables', () => {
 });
 
 describe('documents coded untouched in a back-test', () => {
-  /** Ten documents of one line, right or wrong, each as sure as stated. */
+  /** Documents of one line, right or wrong, each as sure as stated. */
   const part = (outcomes: readonly (readonly [string, number])[]) => {
     const log = tableLog(['account']);
     for (const [index, [predicted, confidence]] of outcomes.entries())
       log.sink(lineWith({ documentId: `${index}`, coding: ['1'] }), 0, proposal(predicted, confidence));
     return log.tables();
   };
-  const right = Array.from({ length: 19 }, (_, index) => ['1', 0.9 + index / 1000] as const);
-  const calibration = part([...right, ['2', 0.8], ['2', 0.5]]);
+  const times = (count: number, predicted: string, confidence: number) =>
+    Array.from({ length: count }, () => [predicted, confidence] as const);
+  const calibration = part([...times(300, '1', 0.9), ...times(4, '2', 0.8), ...times(30, '2', 0.5)]);
   const tables: BackTestTables = {
     past: () => codedTables(['account'], []),
     calibration: () => calibration,
@@ -78,28 +79,30 @@ describe('documents coded untouched in a back-test', () => {
     seed: 1,
   });
 
-  test('are those as sure as the calibration part asks for to keep its errors', () => {
+  test('are those as sure as the promise made on the calibration part asks for', () => {
     expect(
-      coverage.map(({ errorShare, threshold, untouched }) => [
-        errorShare,
-        threshold,
+      coverage.map(({ promise, untouched }) => [
+        promise.errorShare,
+        promise.threshold,
         untouched.documentCount,
       ]),
     ).toEqual([
-      [0.02, 0.9, 2],
-      [0.05, 0.8, 3],
+      [0.02, 0.85, 3],
+      [0.05, 0.6, 4],
     ]);
-    expect(coverage[1]?.untouched.errorShare.value).toBe(1 / 3);
+    expect(coverage[1]?.untouched.errorShare.value).toBe(1 / 4);
   });
 
   test('of a rule are all that it fills', () => {
     expect(rules.supplierLast.untouched).toMatchObject({ documentCount: 2, wrongCount: 1 });
   });
 
-  test('are none where no confidence keeps the promise', () => {
+  test('are none where nothing can be promised', () => {
     const hopeless = { ...tables, calibration: () => part([['2', 1]]) };
     const kpis = backTestKpis(hopeless, createLineMatcher(RELEASE), { replicateCount: 0, seed: 1 });
-    expect(kpis.coverage.map(({ threshold, untouched }) => [threshold, untouched.documentCount])).toEqual([
+    expect(
+      kpis.coverage.map(({ promise, untouched }) => [promise.threshold, untouched.documentCount]),
+    ).toEqual([
       [null, 0],
       [null, 0],
     ]);

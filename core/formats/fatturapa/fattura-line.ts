@@ -3,7 +3,7 @@ import type { TaxGroup } from '../../domain/invoice.ts';
 import type { FieldReader } from '../invoice/field-reader.ts';
 import type { LineDraft } from '../invoice/line-draft.ts';
 import { statedFields } from '../invoice/stated-fields.ts';
-import { textAt, type XmlElement } from '../xml/xml-element.ts';
+import { findAll, textAt, type XmlElement } from '../xml/xml-element.ts';
 
 /** A DettaglioLinee; its amount is PrezzoTotale, discounts of the line taken off. */
 export function fatturaLine(line: XmlElement, reader: FieldReader): LineDraft {
@@ -21,8 +21,16 @@ export function fatturaLine(line: XmlElement, reader: FieldReader): LineDraft {
       item_code: textAt(line, 'CodiceArticolo/CodiceValore'),
       line_type: textAt(line, 'TipoCessionePrestazione'),
       withholding: textAt(line, 'Ritenuta'),
+      supplier_activity: activityCode(line),
     }),
   };
+}
+
+/** The supplier's ATECO code: the form has no place for it, but suppliers state it among the further facts of a line. */
+function activityCode(line: XmlElement): string {
+  const facts = findAll(line, 'AltriDatiGestionali');
+  const stated = facts.find((fact) => /ATECO/i.test(textAt(fact, 'TipoDato')));
+  return stated ? textAt(stated, 'RiferimentoTesto') : '';
 }
 
 /** AliquotaIVA as rate and Natura (why nothing is taxed) as category. */

@@ -21,12 +21,26 @@ export interface PartyPlaces {
   readonly names: string;
 }
 
-/** Whether a party is a company (it has a Denominazione) or a person (Nome and Cognome); '' where it is not named. */
-export function partyType(party: XmlElement | null, { names }: PartyPlaces): 'company' | 'person' | '' {
+/** What a supplier is; '' where it is not named. */
+export type PartyType = 'company' | 'EU company' | 'foreign company' | 'person' | '';
+
+/**
+ * Whether a party is a person (Nome and Cognome) or a company (Denominazione): of Italy, of another country of the European
+ * Union or of none, by the country of its VAT number, else of its seat. The four kinds are those of Bardelli et al. (2020).
+ */
+export function partyType(party: XmlElement | null, { numbers, names }: PartyPlaces): PartyType {
   if (party === null) return '';
-  if (textAt(party, `${names}Denominazione`) !== '') return 'company';
-  return textAt(party, `${names}Cognome`) === '' ? '' : 'person';
+  if (textAt(party, `${names}Denominazione`) === '')
+    return textAt(party, `${names}Cognome`) === '' ? '' : 'person';
+  const country = textAt(party, `${numbers}IdFiscaleIVA/IdPaese`, 'Sede/Nazione');
+  if (country === '' || country === 'IT') return 'company';
+  return EU_COUNTRIES.has(country) ? 'EU company' : 'foreign company';
 }
+
+/** Members of the European Union besides Italy, ISO 3166; VAT numbers of Greece begin with EL. */
+const EU_COUNTRIES = new Set(
+  'AT BE BG CY CZ DE DK EE EL ES FI FR GR HR HU IE LT LU LV MT NL PL PT RO SE SI SK'.split(' '),
+);
 
 /** Where the ordinary form has them, of both parties. */
 export const ORDINARY: PartyPlaces = { numbers: 'DatiAnagrafici/', names: 'DatiAnagrafici/Anagrafica/' };

@@ -20,6 +20,8 @@ export function lastCodingCoder(dimensions: readonly string[], memory: Memory = 
     get lineCount() {
       return lineCount;
     },
+    knows: (dimension, value) =>
+      Object.values(memory).some((seen) => seen[dimension]?.includes(value) === true),
     suggest: (line) =>
       dimensions.map((dimension, index) => {
         const [last, before] = memory[line.supplierName]?.[index] ?? [];
@@ -33,6 +35,13 @@ export function lastCodingCoder(dimensions: readonly string[], memory: Memory = 
       return [];
     },
     learn,
+    unlearn({ supplierName, coding }) {
+      const seen = memory[supplierName] ?? [];
+      const held = coding.filter((value, index) => value !== null && seen[index]?.[0] === value);
+      for (const [index, values] of seen.entries()) if (values[0] === coding[index]) values.shift();
+      if (held.length > 0) lineCount -= 1;
+      return held.length;
+    },
     save: () => new TextEncoder().encode(JSON.stringify({ dimensions, memory })),
   };
 }

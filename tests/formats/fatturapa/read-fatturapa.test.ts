@@ -28,6 +28,36 @@ describe('a FatturaPA', () => {
     });
   });
 
+  test('tells companies of Italy, of the Union and of elsewhere apart by the country of the VAT number', () => {
+    const typeOf = (country: string): string | undefined =>
+      onlyInvoice(
+        readFatturaPa,
+        ONE.replace('<IdPaese>IT<', `<IdPaese>${country}<`).replace(
+          '<Nome>Ada</Nome><Cognome>Bianchi</Cognome>',
+          '<Denominazione>Bianchi</Denominazione>',
+        ),
+      ).header.fields['supplier_type'];
+    expect(['IT', 'DE', 'EL', 'CH'].map(typeOf)).toEqual([
+      'company',
+      'EU company',
+      'EU company',
+      'foreign company',
+    ]);
+  });
+
+  test("has the supplier's activity code where a line states it among its further facts", () => {
+    const facts = (type: string, text: string): string =>
+      `<AltriDatiGestionali><TipoDato>${type}</TipoDato><RiferimentoTesto>${text}</RiferimentoTesto></AltriDatiGestionali>`;
+    const stated = ONE.replace(
+      '</Natura>\n      </DettaglioLinee>',
+      `</Natura>${facts('TARGA', 'AB123')}${facts('COD.ATECO', '71.11.00')}</DettaglioLinee>`,
+    );
+    expect(stated).not.toBe(ONE);
+    expect(onlyInvoice(readFatturaPa, stated).lines.map(({ fields }) => fields['supplier_activity'])).toEqual(
+      [undefined, '71.11.00'],
+    );
+  });
+
   test('keeps eight decimals of prices and amounts, and rounds minor units only', () => {
     const [line] = invoice.lines;
     expect(line?.unitPrice && decimalText(line.unitPrice)).toBe('333.33333333');

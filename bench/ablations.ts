@@ -1,0 +1,102 @@
+import type { SourceEdit } from './engine-variant.ts';
+
+/** An idea of the engine, and how its sources are without it. */
+export interface Ablation {
+  /** What is left out. */
+  readonly name: string;
+  readonly edits: readonly SourceEdit[];
+}
+
+const score = 'linear/score.ts';
+const terms = 'linear/terms.ts';
+const margins = 'linear/margins.ts';
+const keys = 'features/line-keys.ts';
+
+/** The ideas that are left out one at a time, the whole engine first. */
+export const ABLATIONS: readonly Ablation[] = [
+  { name: 'nothing', edits: [] },
+  {
+    name: 'the second opinion (margins)',
+    edits: [
+      {
+        file: margins,
+        find: 'unchecked((margins[j] = min(MOST_MARGIN, max(-MOST_MARGIN, margin))));',
+        replace: 'unchecked((margins[j] = 0));',
+      },
+      {
+        file: margins,
+        find: 'const gap = best - next;',
+        replace: 'clearestPlace = -1; const gap = best - next;',
+      },
+    ],
+  },
+  {
+    name: 'times expected: shares of lines alone',
+    edits: [
+      { file: terms, find: 'import { lastValueOf,', replace: 'import { fastTotalOf, lastValueOf,' },
+      {
+        file: terms,
+        find: 'Mathf.log(<f32>load<u32>(slot, 4) + expected) - unchecked(logExpected[place])',
+        replace: 'Mathf.log(<f32>load<u32>(slot, 4) + expected) - Mathf.log(<f32>lines + DOUBT)',
+      },
+      {
+        file: terms,
+        find: 'Mathf.log(load<f32>(slot, 8) + expected) - unchecked(logExpected[place])',
+        replace: 'Mathf.log(load<f32>(slot, 8) + expected) - Mathf.log(fastTotalOf(record) + DOUBT)',
+      },
+    ],
+  },
+  {
+    name: 'recent lines and the marks last, before last',
+    edits: [
+      {
+        file: terms,
+        find: 'Mathf.log(load<f32>(slot, 8) + expected) - unchecked(logExpected[place])',
+        replace: '<f32>0',
+      },
+      { file: terms, find: 'i32(value == last) | (i32(value == before) << 1)', replace: '0' },
+    ],
+  },
+  {
+    name: 'weights by amount of evidence',
+    edits: [
+      {
+        file: 'linear/dimension-model.ts',
+        find: 'export function evidenceClass(lines: u32): i32 {',
+        replace: 'export function evidenceClass(lines: u32): i32 {\n  if (lines >= 0) return 0;',
+      },
+    ],
+  },
+  {
+    name: 'all that memory says (candidates remain)',
+    edits: [{ file: score, find: 'return sum * unchecked(terms.termShares[term]);', replace: 'return 0;' }],
+  },
+  {
+    name: 'weights of crosses in the score',
+    edits: [{ file: score, find: '      sum += load<f32>(at);\n', replace: '' }],
+  },
+  {
+    name: "the supplier's lines of the day",
+    edits: [{ file: keys, find: 'if (line.supplierDayCount > 0)', replace: 'if (false)' }],
+  },
+  { name: 'amount, its size, month', edits: [{ file: keys, find: '  addAmount(supplier);\n', replace: '' }] },
+  { name: "words of the supplier's name", edits: [{ file: keys, find: '  addName();\n', replace: '' }] },
+  {
+    name: 'form and batch of the document number',
+    edits: [{ file: keys, find: '  addDocument(supplier);\n', replace: '' }],
+  },
+  {
+    name: 'text of the line',
+    edits: [{ file: keys, find: 'if (line.textLength(line.TEXT) > 0) addText(supplier);', replace: '' }],
+  },
+  {
+    name: 'calibration of the confidence',
+    edits: [
+      {
+        file: 'linear/calibration.ts',
+        find: 'return min(MOST, calibrated * (<f32>1 - RAW_SHARE) + p * RAW_SHARE);',
+        replace: 'return p;',
+      },
+    ],
+  },
+];

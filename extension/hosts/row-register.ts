@@ -1,0 +1,164 @@
+import { isBlankRow } from '../../core/formats/history/cell-text.ts';
+import type { Cell } from '../../core/formats/table.ts';
+import { followRows } from './follow-rows.ts';
+import type { RowId, SheetRow } from './host.ts';
+import type { RowFacts } from './row-key.ts';
+
+/** A row as a sheet has it. */
+export interface ReadRow {
+  /** As the program counts. */
+  readonly rowNumber: number;
+  readonly cells: readonly Cell[];
+}
+
+/** What is different after rows were read again. */
+export interface RowChanges {
+  /** New rows and rows with other cells. */
+  readonly changed: readonly RowId[];
+  readonly removed: readonly RowId[];
+  /** Whether a row that stays stands elsewhere. */
+  readonly isMoved: boolean;
+}
+
+interface RegisteredRow extends SheetRow {
+  readonly facts: RowFacts;
+}
+
+/** Knows the rows of a journal by their ids, and follows them through whatever is done to the sheet. */
+export class RowRegister {
+  readonly #factsOf: (cells: readonly Cell[]) => RowFacts;
+  #rows: readonly RegisteredRow[] = [];
+  #isStale = false;
+  #byId = new Map<RowId, RegisteredRow>();
+  #byNumber = new Map<number, RegisteredRow>();
+  #nextId = 1;
+
+  constructor(factsOf: (cells: readonly Cell[]) => RowFacts) {
+    this.#factsOf = factsOf;
+  }
+
+  /** In the order of the sheet. */
+  get rows(): readonly SheetRow[] {
+    return this.#held();
+  }
+
+  row(id: RowId): SheetRow | null {
+    return this.#byId.get(id) ?? null;
+  }
+
+  rowAt(rowNumber: number): SheetRow | null {
+    return this.#byNumber.get(rowNumber) ?? null;
+  }
+
+  /** Whether a row still says what it said when it was read, and can be taken for the same without looking further. */
+  isAsRead(id: RowId, cells: readonly Cell[]): boolean {
+    const row = this.#byId.get(id);
+    const facts = this.#factsOf(cells);
+    return row?.facts.all === facts.all || row?.facts.fields === facts.fields;
+  }
+
+  /** Takes all rows of the journal as they stand now; blank ones are no rows. */
+  takeAll(read: readonly ReadRow[]): RowChanges {
+    return this.#take(this.#held(), read, []);
+  }
+
+  /** Takes the rows that now stand between two row numbers, both included; the others are as they were. */
+  takeSome(firstNumber: number, lastNumber: number, read: readonly ReadRow[]): RowChanges {
+    const isInside = ({ rowNumber }: SheetRow): boolean =>
+      rowNumber >= firstNumber && rowNumber <= lastNumber;
+    const held = this.#held();
+    return this.#take(
+      held.filter(isInside),
+      read,
+      held.filter((row) => !isInside(row)),
+    );
+  }
+
+  #take(
+    known: readonly RegisteredRow[],
+    read: readonly ReadRow[],
+    others: readonly RegisteredRow[],
+  ): RowChanges {
+    const rows = read.filter(({ cells }) => !isBlankRow(cells));
+    const facts = rows.map(({ cells }) => this.#factsOf(cells));
+    const followed = followRows(known, facts);
+    const changed: RowId[] = [];
+    let isMoved = false;
+    const now = rows.map(({ rowNumber, cells }, index): RegisteredRow => {
+      const before = this.#byId.get(followed[index]?.id ?? 0);
+      const said = facts[index] ?? { all: '', fields: '' };
+      if (before && isSame(before.cells, cells)) {
+        isMoved ||= before.rowNumber !== rowNumber;
+        return { ...before, rowNumber, facts: said };
+      }
+      const id = before?.id ?? this.#newId();
+      changed.push(id);
+      return { id, rowNumber, cells, facts: said, key: said.fields };
+    });
+    const staying = new Set(now.map(({ id }) => id));
+    const removed = known.filter(({ id }) => !staying.has(id)).map(({ id }) => id);
+    this.#hold([...others, ...now].sort((a, b) => a.rowNumber - b.rowNumber));
+    return { changed, removed, isMoved };
+  }
+
+  /** Notes what we wrote into a cell ourselves. */
+  replaceCell(id: RowId, column: number, cell: Cell): void {
+    const row = this.#byId.get(id);
+    if (!row) return;
+    const next = { ...row, cells: row.cells.map((old, index) => (index === column ? cell : old)) };
+    this.#byId.set(id, next);
+    this.#byNumber.set(row.rowNumber, next);
+    this.#isStale = true;
+  }
+
+  /** Cells that were replaced are in the maps first; a list is made of them when it is asked for. */
+  #held(): readonly RegisteredRow[] {
+    if (this.#isStale) this.#rows = this.#rows.map((row) => this.#byId.get(row.id) ?? row);
+    this.#isStale = false;
+    return this.#rows;
+  }
+
+  #newId(): RowId {
+    this.#nextId += 1;
+    return this.#nextId - 1;
+  }
+
+  #hold(rows: readonly RegisteredRow[]): void {
+    this.#rows = numbered(rows);
+    this.#isStale = false;
+    this.#byId = new Map(this.#rows.map((row) => [row.id, row]));
+    this.#byNumber = new Map(this.#rows.map((row) => [row.rowNumber, row]));
+  }
+}
+
+/** Rows that say the same get keys of their own: the second one ends in `.2`. */
+function numbered(rows: readonly RegisteredRow[]): readonly RegisteredRow[] {
+  const counts = new Map<string, number>();
+  return rows.map((row) => {
+    const count = (counts.get(row.facts.fields) ?? 0) + 1;
+    counts.set(row.facts.fields, count);
+    const key = count === 1 ? row.facts.fields : `${row.facts.fields}.${count}`;
+    return key === row.key ? row : { ...row, key };
+  });
+}
+
+/** Whether two rows hold the same cells. */
+function isSame(before: readonly Cell[], now: readonly Cell[]): boolean {
+  return (
+    before.length === now.length && before.every((cell, column) => isSameCell(cell, now[column] ?? null))
+  );
+}
+
+/** Whether two cells hold the same. */
+export function isSameCell(a: Cell, b: Cell): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  switch (a.kind) {
+    case 'date':
+      return b.kind === 'date' && a.date === b.date;
+    case 'error':
+      return b.kind === 'error' && a.code === b.code;
+    case 'formula':
+      return b.kind === 'formula' && a.formula === b.formula && isSameCell(a.value, b.value);
+  }
+}

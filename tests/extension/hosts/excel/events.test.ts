@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import type { JournalEvent } from '../../../../extension/hosts/host.ts';
+import { FakeHost } from '../../../fakes/office/fake-host.ts';
+import { ACCOUNT, journalTable } from '../../../fakes/office/journal-sheet.ts';
+import { eventsTaken, noted, openJournal, valueOf } from './open-fake.ts';
+
+async function toldOf(act: (fake: FakeHost) => void, count = 10): Promise<JournalEvent[]> {
+  const fake = new FakeHost();
+  journalTable(fake, count);
+  const { events } = await openJournal(fake);
+  act(fake);
+  await eventsTaken();
+  return events;
+}
+
+const kinds = (events: readonly JournalEvent[]): string[] => events.map(({ kind }) => kind);
+
+describe('what a sheet tells', () => {
+  test('the person’s edit, with the row as it stands now', async () => {
+    const [event, ...others] = await toldOf(({ person }) => person.type('E3', '4300'));
+    expect(others).toEqual([]);
+    expect(event).toMatchObject({ kind: 'edited', columns: [ACCOUNT], rows: [{ rowNumber: 3 }] });
+    expect(event?.kind === 'edited' && event.rows[0]?.cells[ACCOUNT]).toBe(4300);
+  });
+
+  test('one edit for several keystrokes without a pause', async () => {
+    const events = await toldOf(({ person }) => {
+      person.type('C3', 'a');
+      person.type('D3', 12);
+      person.type('C4', 'b');
+    });
+    expect(kinds(events)).toEqual(['edited']);
+    expect(events[0]).toMatchObject({ columns: [2, 3], rows: [{ rowNumber: 3 }, { rowNumber: 4 }] });
+  });
+
+  test('a row typed below the table is a new row of it', async () => {
+    const events = await toldOf(({ person }) =>
+      person.paste('A12', [['2026-11-02', 'Staples', 'toner', 184.5]]),
+    );
+    expect(events.at(-1)).toMatchObject({ kind: 'edited', rows: [{ rowNumber: 12, id: 11 }] });
+  });
+
+  test('a co-author’s edit is no edit of the person', async () => {
+    const events = await toldOf(({ coAuthor }) => coAuthor.type('E3', '4300'));
+    expect(kinds(events)).toEqual(['refreshed']);
+    expect(events[0]).toMatchObject({ changed: [2] });
+  });
+
+  test('sorting is no edit: the rows are the same, elsewhere', async () => {
+    const events = await toldOf(({ person }) => person.sort('A2:F11', 1));
+    expect(kinds(events)).toEqual(['refreshed']);
+    expect(events[0]).toMatchObject({ changed: [], removed: [] });
+  });
+
+  test('a deleted row', async () => {
+    const events = await toldOf(({ person }) => person.deleteRows(4, 1));
+    expect(events).toMatchObject([{ kind: 'refreshed', removed: [3], changed: [] }]);
+  });
+
+  test('nothing of what we write ourselves', async () => {
+    const fake = new FakeHost();
+    journalTable(fake, 10);
+    const { journal, events } = await openJournal(fake);
+    valueOf(
+      await journal.write([{ row: 1, column: ACCOUNT, asRead: null, value: '1', state: 'ready' }], noted()),
+    );
+    await eventsTaken();
+    expect(events).toEqual([]);
+  });
+
+  test('the selected cell, and none beside the journal', async () => {
+    const events = await toldOf(({ person }) => {
+      person.select('E3');
+      person.select('Z90');
+    });
+    expect(events).toEqual([
+      { kind: 'selected', row: 2, column: ACCOUNT },
+      { kind: 'selected', row: null, column: null },
+    ]);
+  });
+
+  test('headers that changed', async () => {
+    const events = await toldOf(({ person }) => person.type('B1', 'Something'));
+    expect(kinds(events)).toEqual(['headers-changed']);
+  });
+
+  test('a table that is gone', async () => {
+    const events = await toldOf((fake) => {
+      fake.workbook.active.tables = [];
+      fake.person.deleteRows(1, 1);
+    });
+    expect(kinds(events)).toEqual(['gone']);
+  });
+
+  test('nothing once it was closed', async () => {
+    const fake = new FakeHost();
+    journalTable(fake, 3);
+    const { journal } = await openJournal(fake);
+    valueOf(await journal.close(true, noted()));
+    expect(fake.workbook.listeners.size).toBe(0);
+  });
+});
