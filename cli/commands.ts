@@ -1,3 +1,4 @@
+import { ADMIN } from './admin.ts';
 import { CODE } from './code.ts';
 import { CONVERT } from './convert.ts';
 import type { Command } from './command.ts';
@@ -22,4 +23,5 @@ export const COMMANDS: readonly Command[] = [
   RECONSTRUCT,
   DEMO,
   SERVE,
+  ADMIN,
 ];

@@ -1,6 +1,7 @@
 import type { Coder } from '../core/engine/line.ts';
 import type { LineMatcher } from '../core/engine/line-matcher.ts';
 import type { Partitioner } from '../core/engine/partitioner.ts';
+import type { Administration } from '../server/administration.ts';
 import type { Gauges } from '../core/workflows/gauges.ts';
 import type { LineColumns } from '../core/workflows/line-fitter.ts';
 
@@ -37,6 +38,10 @@ export interface EngineSource {
 export type ServerStart =
   { readonly ok: true; readonly url: string } | { readonly ok: false; readonly found: string };
 
+/** An open server to administer, or in words why there is none. */
+export type AdministrationStart =
+  { readonly ok: true; readonly server: Administration } | { readonly ok: false; readonly found: string };
+
 /** Everything outside the program that a command may touch. */
 export interface Host {
   readonly files: Files;
@@ -50,7 +55,11 @@ export interface Host {
   /** Lets the system do what has been waiting: draw, take Ctrl+C. */
   breathe(): Promise<void>;
   engine(): Promise<EngineSource>;
-  /** Starts the server, which then runs until it is stopped; null: the port that its settings say. */
-  serve(port: number | null): Promise<ServerStart>;
+  /** Starts the server, which then runs until it is stopped, with settings beside those of the environment. */
+  serve(settings: Readonly<Record<string, string>>): Promise<ServerStart>;
+  /** Opens the server's store as its settings say, `folder` before them; a server on the same folder must be stopped. */
+  administration(folder: string | null): Promise<AdministrationStart>;
+  /** Makes a data folder of a backup; why it cannot, or null. */
+  restore(folder: string, file: string): Promise<string | null>;
   readonly version: string;
 }

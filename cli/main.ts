@@ -10,6 +10,7 @@ const OUR_FAULT = 70;
 const host = nodeHost({
   engineWasm: new URL('../engine.wasm', import.meta.url),
   serverScript: new URL('../server/main.js', import.meta.url),
+  administrationScript: new URL('../server/administration.js', import.meta.url),
   version: packageVersion(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')),
 });
 

@@ -2,15 +2,18 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { ServerStart } from './host.ts';
 
-const ADDRESS = /https?:\/\/\S+/;
+const ADDRESS = /https?:\/\/\S+|Kontera worker/;
 
 /**
  * Starts the built server as a process of its own and waits for the address it prints. This process then lives as long
  * as the server does, and passes on what stops it.
  */
-export function startServerProcess(script: URL, port: number | null): Promise<ServerStart> {
+export function startServerProcess(
+  script: URL,
+  settings: Readonly<Record<string, string>>,
+): Promise<ServerStart> {
   const server = spawn(process.execPath, [fileURLToPath(script)], {
-    env: { ...process.env, ...(port === null ? {} : { PORT: String(port) }) },
+    env: { ...process.env, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));

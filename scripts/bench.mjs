@@ -1,6 +1,6 @@
 // Runs one bench of bench/: `npm run bench NAME [ARGUMENTS]`. Without a name it lists them.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -28,4 +28,6 @@ await build({
   packages: 'external',
   logLevel: 'warning',
 });
+// Benches that open a database find its tables beside them, as the server does.
+cpSync(join(root, 'server/storage/migrations'), join(root, 'build/bench/migrations'), { recursive: true });
 process.exit(spawnSync(process.execPath, [outfile, ...args], { cwd: root, stdio: 'inherit' }).status ?? 1);

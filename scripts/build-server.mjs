@@ -16,11 +16,16 @@ const ENTRIES = {
 /** Bundles the server's own files, lays the migrations beside them, and packs the empty database. */
 export async function buildServer(root) {
   const outdir = join(root, 'build/server');
+  // Parts that several share are named by their content: those of the build before would stay.
+  for (const file of existsSync(outdir) ? readdirSync(outdir) : [])
+    if (/\.js(\.map)?$/.test(file)) rmSync(join(outdir, file));
   await build({
     absWorkingDir: root,
     entryPoints: Object.entries(ENTRIES).map(([out, entry]) => ({ in: entry, out })),
     outdir,
     bundle: true,
+    // What keeps things is loaded where something is kept: the workbench alone starts at once.
+    splitting: true,
     packages: 'external',
     platform: 'node',
     format: 'esm',

@@ -3,6 +3,8 @@ import { readBcSettings } from './business-central/bc-settings.ts';
 import type { Connector, ConnectorKind } from './connector.ts';
 import type { ConnectorHost } from './connector-host.ts';
 import { JsonPlace, readPlace } from './http/json-place.ts';
+import { folderConnector } from './folder/folder-connector.ts';
+import { readFolderSettings } from './folder/folder-settings.ts';
 import { odooConnector } from './odoo/odoo-connector.ts';
 import { readOdooSettings } from './odoo/odoo-settings.ts';
 import { faulty, type Outcome } from './outcome.ts';
@@ -12,10 +14,11 @@ import { readTrytonSettings } from './tryton/tryton-settings.ts';
 /** Makes a connector of settings and a secret as they were parsed from JSON. Asks nothing of the source. */
 type Opening = (settings: JsonPlace, secret: JsonPlace, host: ConnectorHost) => Connector;
 
-const OPENINGS: Readonly<Partial<Record<ConnectorKind, Opening>>> = {
+const OPENINGS: Readonly<Record<ConnectorKind, Opening>> = {
   tryton: (settings, secret, host) => trytonConnector(readTrytonSettings(settings, secret), host),
   'business-central': (settings, secret, host) => bcConnector(readBcSettings(settings, secret), host),
   odoo: (settings, secret, host) => odooConnector(readOdooSettings(settings, secret), host),
+  folder: (settings, _secret, host) => folderConnector(readFolderSettings(settings), host),
 };
 
 /** Whether a text names a kind of connection. */
@@ -33,10 +36,8 @@ export function openConnector(
   secret: unknown,
   host: ConnectorHost,
 ): Outcome<Connector> {
-  const open = OPENINGS[kind];
-  if (open === undefined) return faulty({ code: 'not-able', what: `connect to ${kind}` });
   const opened = readPlace(settings, 'settings', (place) =>
-    open(place, new JsonPlace(secret, 'secret'), host),
+    OPENINGS[kind](place, new JsonPlace(secret, 'secret'), host),
   );
   if (opened.ok || opened.fault.code !== 'contract-broken') return opened;
   const { path, expected } = opened.fault;

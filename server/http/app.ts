@@ -14,6 +14,7 @@ import type { HttpLog } from './http-log.ts';
 import { metricsOf } from './metrics.ts';
 import { mountRoutes } from './mount-routes.ts';
 import { openApiOf } from './open-api.ts';
+import { openToExcel } from './open-to-excel.ts';
 import { sendPage, servePage } from './page.ts';
 import { sendProblem } from './problem-reply.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -143,6 +144,7 @@ function together(usual: PageAllowance, more: PageAllowance): PageAllowance {
 
 /** Files whose name carries their content's hash never change; all others are asked for again, by their ETag. */
 function setCaching(response: Response, path: string): void {
+  openToExcel(response, path);
   const isHashed = /[\\/]assets[\\/]/.test(path);
   response.setHeader('Cache-Control', isHashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache');
 }

@@ -58,9 +58,17 @@ export function pgliteStoreOf(client: PGlite, release: () => void): Store {
       if (values !== undefined && values.length > 0) return client.query(text, [...values]);
       return { rows: (await client.exec(text)).at(-1)?.rows ?? [] };
     },
+    pack: async () => new Uint8Array(await (await client.dumpDataDir('gzip')).arrayBuffer()),
     async close() {
       await client.close();
       release();
     },
   };
+}
+
+/** Makes a data folder of what `pack` gave. False where the folder has a database already: nothing is overwritten. */
+export async function restorePglite(folder: string, packedFile: string): Promise<boolean> {
+  if (existsSync(join(folder, 'pg'))) return false;
+  await (await pgliteStore({ folder, templateFile: packedFile })).close();
+  return true;
 }

@@ -31,6 +31,7 @@ export function postgresStore({ url, connectionCount, onFault }: PostgresOptions
       const { rows } = await pool.query<Record<string, unknown>>(text, values ? [...values] : undefined);
       return { rows };
     },
+    pack: () => Promise.resolve(null),
     close: () => pool.end(),
   };
 }

@@ -26,6 +26,8 @@ export interface Store {
   asOperator<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
   /** Runs one statement, or several without values, outside of any transaction: for the job queue. */
   executeSql(text: string, values?: readonly unknown[]): Promise<{ readonly rows: unknown[] }>;
+  /** The whole database in one file, as a restore takes it; null on PostgreSQL, whose own tools do it. */
+  pack(): Promise<Uint8Array | null>;
   /** Ends when everything begun has ended. */
   close(): Promise<void>;
 }

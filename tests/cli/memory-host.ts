@@ -62,7 +62,9 @@ export function memoryHost(
         open: openMajorityCoder,
         lineMatcher: () => createLineMatcher(RELEASE),
       }),
-    serve: (port) => Promise.resolve({ ok: true, url: `http://127.0.0.1:${port ?? 3000}/` }),
+    serve: ({ PORT = '3000' }) => Promise.resolve({ ok: true, url: `http://127.0.0.1:${PORT}/` }),
+    administration: () => Promise.resolve({ ok: false, found: 'there is no server here' }),
+    restore: () => Promise.resolve('there is no server here'),
     version: '1.2.3',
   };
   return host;

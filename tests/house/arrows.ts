@@ -61,7 +61,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'server/*',
     mayImport: ['server/', 'core/'],
-    packages: ['node:', 'pino', '@electric-sql/pglite'],
+    packages: ['node:', '@electric-sql/pglite', 'pino'],
     instead: EXTENSION_DOOR,
   },
   {

@@ -38,7 +38,7 @@ export interface TestServices {
   /** Makes a tenant and gives a key of a role in it. */
   keyOf(tenantId: string, role: Role, partner?: string): Promise<string>;
   /** Gives a tenant the model `model-TENANT`, in use, and `spare-TENANT`, which is not. */
-  releaseModel(tenantId: string): Promise<void>;
+  releaseModel(tenantId: string, bytes?: Uint8Array): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -66,15 +66,15 @@ function servicesOn(store: Store): Services {
   };
 }
 
-/** A database in memory with all services on it. */
-export async function testServices(): Promise<TestServices> {
-  const store = await pgliteStore({ folder: null, templateFile: null });
+/** All services on a database: one in memory where none is given. */
+export async function testServices(given?: Store): Promise<TestServices> {
+  const store = given ?? (await pgliteStore({ folder: null, templateFile: null }));
   await migrate(store);
   const services = servicesOn(store);
   return {
     services,
-    async releaseModel(tenantId) {
-      await storeModel(store, tenantId, `model-${tenantId}`);
+    async releaseModel(tenantId, bytes) {
+      await storeModel(store, tenantId, `model-${tenantId}`, bytes);
       await storeModel(store, tenantId, `spare-${tenantId}`);
       await services.models.release(tenantId, `model-${tenantId}`, 'the first', TEST);
     },
