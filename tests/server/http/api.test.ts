@@ -154,6 +154,21 @@ describe('the API', () => {
     expect((await send('/caller', { token: made.token })).status).toBe(401);
   });
 
+  it('refuses a key that has expired, and one that was altered', async () => {
+    const given = {
+      label: 'old',
+      role: 'admin',
+      scopes: ['self:read'],
+      expiresAt: '2020-01-01T00:00:00.000Z',
+    } as const;
+    const made = await backing.services.apiKeys.create('acme', given, { kind: 'system', id: 'test' });
+    const expired = made.ok ? made.value.token : '';
+    const altered = keys.admin.replace(/.$/, (last) => (last === 'A' ? 'E' : 'A'));
+    const ofAnother = keys.admin.replace('_acme_', '_child_');
+    for (const token of [expired, altered, ofAnother])
+      expect((await send('/caller', { token })).status).toBe(401);
+  });
+
   it('lets nobody give more than they have', async () => {
     const body = { label: 'up', role: 'partner', validDays: 1 };
     expect((await send('/keys', { method: 'post', body })).status).toBe(403);
@@ -209,8 +224,13 @@ describe('the API', () => {
     expect(
       (await send(`${path}/send`, { method: 'post', token: keys.accountant, body: coding })).status,
     ).toBe(403);
-    const log = (await (await send('/audit?limit=500')).json()) as { rows: { kind: string }[] };
-    expect(log.rows.filter(({ kind }) => kind === 'draft.sent')).toHaveLength(1);
+    const log = (await (await send('/audit?limit=500')).json()) as {
+      rows: { kind: string; content: { connectionId?: string } }[];
+    };
+    const sent = log.rows.filter(
+      ({ kind, content }) => kind === 'draft.sent' && content.connectionId === connectionId,
+    );
+    expect(sent).toHaveLength(1);
   });
 
   it('says that a connection has no drafts', async () => {
