@@ -1,6 +1,6 @@
 // Builds the workbench page into build/workbench/: hashed assets, the page that names them, the demo company's files.
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, extname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -10,7 +10,12 @@ const ENTRIES = {
   script: 'extension/workbench/main.ts',
   worker: 'extension/worker/main.ts',
   style: 'extension/workbench/workbench.css',
+  pane: 'extension/taskpane/main.ts',
+  paneStyle: 'extension/taskpane/taskpane.css',
 };
+
+/** What the pages load first, so that they open without a network; other parts are kept as they are loaded. */
+const OFFLINE_PAGES = ['/taskpane.html', '/'];
 
 /** Builds the page; `build/engine.wasm` must be there. */
 export async function buildWorkbench(root) {
@@ -22,9 +27,36 @@ export async function buildWorkbench(root) {
     engine: await copyHashed(join(root, 'build/engine.wasm'), folder),
     icon: await copyHashed(join(root, 'extension/workbench/icon.svg'), folder),
   };
-  const page = await readFile(join(root, 'extension/workbench/index.html'), 'utf8');
-  await writeFile(join(folder, 'index.html'), fillIn(page, names));
   await writeDemo(root, join(folder, 'demo'));
+  const all = { ...names, offline: 'offline.js' };
+  const pages = { 'index.html': 'workbench/index.html', 'taskpane.html': 'taskpane/index.html' };
+  for (const [name, source] of Object.entries(pages)) {
+    const page = await readFile(join(root, 'extension', source), 'utf8');
+    await writeFile(join(folder, name), fillIn(page, all));
+  }
+  await buildOfflineWorker(root, folder, Object.values(names));
+}
+
+/** Bundles the service worker, which has to lie where its pages do; it knows what to keep and for which build. */
+async function buildOfflineWorker(root, folder, assets) {
+  const chunks = (await readdir(join(folder, 'assets')))
+    .filter((name) => name.startsWith('chunk-') && name.endsWith('.js'))
+    .map((name) => `assets/${name}`);
+  const files = [...OFFLINE_PAGES, ...[...assets, ...chunks].map((name) => `/${name}`)];
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['extension/sync/offline-worker.ts'],
+    outfile: join(folder, 'offline.js'),
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    define: {
+      KONTERA_FILES: JSON.stringify(files),
+      KONTERA_BUILD: JSON.stringify(createHash('sha256').update(files.join()).digest('hex').slice(0, 8)),
+    },
+    logLevel: 'warning',
+  });
 }
 
 /** Bundles the entries; gives the path of each, as the page names it. */

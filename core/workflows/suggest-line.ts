@@ -29,12 +29,20 @@ export interface CellSuggestion {
   readonly neverUsed?: readonly NamedValue[];
 }
 
-/** Suggestions for every dimension of a line, in the coder's order. */
-export function suggestLine(coder: LineRanker, line: EngineLine, limits: LaneLimits): CellSuggestion[] {
-  return coder.suggest(line, 3).map((ranking) => cellSuggestion(ranking, limits));
+/** Puts into words why a ranking's first candidate is in its lane. */
+export type ReasonWriter = (ranking: NamedRanking, lane: Lane) => string;
+
+/** Suggestions for every dimension of a line, in the coder's order; reasons are in English unless `reasonOf` writes them. */
+export function suggestLine(
+  coder: LineRanker,
+  line: EngineLine,
+  limits: LaneLimits,
+  reasonOf: ReasonWriter = reasonText,
+): CellSuggestion[] {
+  return coder.suggest(line, 3).map((ranking) => cellSuggestion(ranking, limits, reasonOf));
 }
 
-function cellSuggestion(ranking: NamedRanking, limits: LaneLimits): CellSuggestion {
+function cellSuggestion(ranking: NamedRanking, limits: LaneLimits, reasonOf: ReasonWriter): CellSuggestion {
   const best = ranking.candidates[0];
   const confidence = best?.confidence ?? 0;
   const lane = best ? laneOf(confidence, limits) : 'manual';
@@ -44,7 +52,7 @@ function cellSuggestion(ranking: NamedRanking, limits: LaneLimits): CellSuggesti
     bestGuess: best?.value ?? null,
     confidence,
     lane,
-    reason: reasonText(ranking, lane),
+    reason: reasonOf(ranking, lane),
     alternatives: ranking.candidates,
     ...(ranking.neverUsed?.length ? { neverUsed: ranking.neverUsed } : {}),
   };

@@ -1,5 +1,5 @@
 import { LitElement, css, html, type TemplateResult } from 'lit';
-import { texts } from '../texts/en.ts';
+import { texts } from '../texts/texts.ts';
 import { controlStyles } from './control-styles.ts';
 import type { PickedFile } from './file-bar.ts';
 

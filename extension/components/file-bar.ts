@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import { texts } from '../texts/en.ts';
+import { texts } from '../texts/texts.ts';
 import { controlStyles } from './control-styles.ts';
 
 /** What is open, and what was learned. */

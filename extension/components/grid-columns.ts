@@ -7,7 +7,7 @@ import type {
   RowHeaders,
   VNode,
 } from '@revolist/revogrid';
-import { texts } from '../texts/en.ts';
+import { texts } from '../texts/texts.ts';
 import type { GridCell, GridColumn, GridSheet } from './grid-sheet.ts';
 import { STATE_MARKS } from './state-marks.ts';
 
@@ -79,7 +79,7 @@ function codingProperties(column: number, cell: GridCell | null): CellProps {
   return cellProperties(
     column,
     { coding: true, [`is-${cell.state}`]: true, deviates: cell.deviation !== null, locked: cell.isLocked },
-    { 'aria-label': texts.grid.cellLabel(cell), title },
+    { 'aria-label': cellLabel(cell), title },
   );
 }
 
@@ -100,4 +100,11 @@ function codingContent(h: HyperFunc<VNode>, cell: GridCell | null): VNode[] {
       h('span', { class: 'cell-word' }, texts.states[cell.state]),
     ]),
   ];
+}
+
+/** What a screen reader says of a coding cell. */
+function cellLabel(cell: GridCell): string {
+  const state = cell.isLocked ? texts.locked : texts.states[cell.state];
+  const said = [cell.value || texts.pane.blank, cell.name, state, cell.certainty, cell.deviation ?? ''];
+  return said.filter((part) => part !== '').join(', ');
 }

@@ -5,7 +5,7 @@ import type {
   ViewPortScrollEvent,
 } from '@revolist/revogrid';
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
-import { texts } from '../texts/en.ts';
+import { texts } from '../texts/texts.ts';
 import { codeEditor, type EditEnd } from './code-editor.ts';
 import { fitColumns } from './fit-columns.ts';
 import { gridColumns, rowNumberColumn } from './grid-columns.ts';
@@ -163,7 +163,8 @@ export class JournalGrid extends LitElement {
   }
 
   #onDrawn = (): void => {
-    if (this.#grid && this.sheet) giveRoles(this.#grid, this.sheet, texts.grid.label(this.sheet.rowCount));
+    if (this.#grid && this.sheet)
+      giveRoles(this.#grid, this.sheet, texts.grid.label({ count: this.sheet.rowCount }));
     // A cursor that was set before there was a row to put it on.
     if (this.#at && !this.#drawn) this.#navigator?.moveTo(this.#at);
     this.#navigator?.keepFocus(this.#at);

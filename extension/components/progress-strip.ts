@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { texts } from '../texts/en.ts';
+import { texts } from '../texts/texts.ts';
 import { controlStyles } from './control-styles.ts';
 import { STATE_MARKS } from './state-marks.ts';
 
@@ -17,13 +17,10 @@ export interface ProgressTask {
   readonly share: number | null;
 }
 
-const WORDS: Readonly<Record<ProgressPart['kind'], string>> = {
-  done: texts.progress.done,
-  ready: texts.progress.ready,
-  review: texts.progress.review,
-  'needs-you': texts.progress.needsYou,
-  empty: texts.progress.empty,
-};
+function wordOf(kind: ProgressPart['kind']): string {
+  const { progress } = texts;
+  return kind === 'needs-you' ? progress.needsYou : progress[kind];
+}
 
 /** How far the journal is, as a bar with its legend, and what is being worked on. Fires `task-cancelled`. */
 export class ProgressStrip extends LitElement {
@@ -193,7 +190,7 @@ export class ProgressStrip extends LitElement {
   #legend(): TemplateResult {
     const shown = this.parts.filter(({ rows }) => rows > 0);
     return html`<ul class="legend" aria-label=${texts.progress.label}>
-      <li class="total">${texts.progress.rows(this.#rows)}</li>
+      <li class="total">${texts.progress.rows({ count: this.#rows })}</li>
       ${shown.map(({ kind, rows }) => this.#legendPart(kind, rows))}
     </ul>`;
   }
@@ -201,7 +198,7 @@ export class ProgressStrip extends LitElement {
   #legendPart(kind: ProgressPart['kind'], rows: number): TemplateResult {
     return html`<li>
       <span class="swatch ${kind}" aria-hidden="true">${kind === 'done' ? '' : STATE_MARKS[kind]}</span>
-      <b>${texts.count(rows)}</b> ${WORDS[kind]}
+      <b>${texts.count(rows)}</b> ${wordOf(kind)}
     </li>`;
   }
 

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { faultText, type Fault } from '../../core/domain/ledger-line.ts';
-import { texts } from '../texts/en.ts';
+import { texts } from '../texts/texts.ts';
 import { controlStyles } from './control-styles.ts';
 
 /** A file that could not be read, or not wholly. */
@@ -113,7 +113,7 @@ export class RefusedFile extends LitElement {
       </div>
       <ul tabindex="0">
         ${view.faults.slice(0, MAX_SHOWN_FAULTS).map((fault) => html`<li>${faultText(fault)}</li>`)}
-        ${rest > 0 ? html`<li>${texts.refused.more(rest)}</li>` : nothing}
+        ${rest > 0 ? html`<li>${texts.refused.more({ count: rest })}</li>` : nothing}
       </ul>
       ${view.meanings ? this.#mapping(view.meanings, view.choices) : nothing}
     `;

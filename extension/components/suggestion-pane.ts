@@ -1,7 +1,8 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { CellState } from '../../core/domain/cell-state.ts';
-import { texts } from '../texts/en.ts';
+import { texts } from '../texts/texts.ts';
 import { controlStyles } from './control-styles.ts';
+import { keepFocus } from './keep-focus.ts';
 import { paneStyles } from './pane-styles.ts';
 import { STATE_MARKS } from './state-marks.ts';
 
@@ -25,6 +26,8 @@ export interface PaneCell {
   /** How sure the suggestion is; '' where there is none or it no longer matters. */
   readonly certainty: string;
   readonly canAccept: boolean;
+  /** The best guess where nothing was filled in; '' where there is none or it stands in the cell. */
+  readonly guess: string;
 }
 
 /** Why the current cell is coded as it is. */
@@ -49,6 +52,24 @@ export interface PanePosting {
   readonly text: string;
 }
 
+/** Rows of the current row's document. */
+export interface PaneDocument {
+  readonly title: string;
+  readonly rows: readonly {
+    readonly label: string;
+    readonly text: string;
+    readonly coding: string;
+    readonly amount: string;
+    readonly isCurrent: boolean;
+  }[];
+  /** Rows beyond those shown. */
+  readonly moreCount: number;
+  /** What all of them add up to; '' where that cannot be said. */
+  readonly sum: string;
+  /** Whether they add up to nothing, as an entry does. */
+  readonly isBalanced: boolean;
+}
+
 /** The last answer, offered for the rows that it would serve too. */
 export interface PaneOffer {
   readonly value: string;
@@ -65,6 +86,8 @@ export interface PaneView {
   readonly reasons: PaneReasons;
   /** Null while they are being looked for. */
   readonly postings: readonly PanePosting[] | null;
+  /** Null where the row is a document of its own. */
+  readonly document: PaneDocument | null;
   /** Null where there is nothing to offer. */
   readonly offer: PaneOffer | null;
   /** Whether what is decided in this row is learned. */
@@ -75,6 +98,7 @@ export interface PaneView {
 export interface SuggestionPaneEvents {
   'cell-accepted': { readonly dimension: number };
   'row-accepted': null;
+  'row-taken': null;
   'value-picked': { readonly dimension: number; readonly value: string };
   'answer-used-for-more': null;
   'learning-set': { readonly learns: boolean };
@@ -100,7 +124,7 @@ export class SuggestionPane extends LitElement {
     return html`
       ${view.offer ? this.#offer(view.offer) : nothing}
       <div>
-        <h2><span class="soft">${texts.pane.row(view.row.label)}</span> ${view.row.supplier}</h2>
+        <h2><span class="soft">${texts.pane.row({ label: view.row.label })}</span> ${view.row.supplier}</h2>
         <p class="facts">${view.row.facts.map((fact) => html`<span>${fact}</span>`)}</p>
       </div>
       <ul class="cells">
@@ -112,22 +136,64 @@ export class SuggestionPane extends LitElement {
           <input type="checkbox" .checked=${view.learns} @change=${this.#onLearningSet} />
           ${texts.pane.learn} <span class="soft">${texts.pane.learnHint}</span>
         </label>
+        ${this.#rowButton(view.cells)}
+      </div>
+      ${view.document ? this.#document(view.document) : nothing}
+    `;
+  }
+
+  /** Where best guesses are shown, taking the row takes them too; else it accepts what stands in it. */
+  #rowButton(cells: readonly PaneCell[]): TemplateResult | typeof nothing {
+    const isGuessed = cells.some(({ guess }) => guess !== '');
+    if (!isGuessed && !cells.some((cell) => cell.canAccept)) return nothing;
+    return isGuessed
+      ? html`<button @mousedown=${keepFocus} @click=${() => this.#fire('row-taken', null)}>
+          ${texts.pane.takeRow} <kbd>Ctrl Alt Enter</kbd>
+        </button>`
+      : html`<button @mousedown=${keepFocus} @click=${() => this.#fire('row-accepted', null)}>
+          ${texts.pane.acceptRow} <kbd>Ctrl Enter</kbd>
+        </button>`;
+  }
+
+  #document({ title, rows, moreCount, sum, isBalanced }: PaneDocument): TemplateResult {
+    const { pane, exceptions } = texts;
+    return html`<section>
+      <h3 id="document">${title}</h3>
+      <table aria-labelledby="document">
+        ${rows.map(
+          (row) =>
+            html`<tr aria-current=${row.isCurrent} title=${row.text}>
+              <td>${row.label}</td>
+              <td class="coding">${row.coding || row.text}</td>
+              <td class="amount">${row.amount}</td>
+            </tr>`,
+        )}
         ${
-          view.cells.some((cell) => cell.canAccept)
-            ? html`<button @click=${() => this.#fire('row-accepted', null)}>
-                ${texts.pane.acceptRow} <kbd>Ctrl Enter</kbd>
-              </button>`
+          moreCount > 0
+            ? html`<tr>
+                <td colspan="3" class="soft">${exceptions.more({ count: moreCount })}</td>
+              </tr>`
             : nothing
         }
-      </div>
-    `;
+        ${
+          sum
+            ? html`<tr class="sum">
+                <td colspan="2">
+                  ${pane.total}${isBalanced ? html` <span class="soft">${pane.balanced}</span>` : nothing}
+                </td>
+                <td class="amount">${sum}</td>
+              </tr>`
+            : nothing
+        }
+      </table>
+    </section>`;
   }
 
   #offer({ value, supplier, cellCount }: PaneOffer): TemplateResult {
     return html`<div class="offer">
-      <span>${texts.pane.similar(supplier, cellCount)}</span>
+      <span>${texts.pane.similar({ supplier, count: cellCount })}</span>
       <button @click=${() => this.#fire('answer-used-for-more', null)}>
-        ${texts.pane.useForAll(value)} <kbd>Ctrl Shift Enter</kbd>
+        ${texts.pane.useForAll({ value })} <kbd>Ctrl Shift Enter</kbd>
       </button>
     </div>`;
   }
@@ -136,8 +202,7 @@ export class SuggestionPane extends LitElement {
     return html`<li class="is-${cell.state}" aria-current=${isCurrent}>
       <span class="name">${cell.label}</span>
       <span class="value ${cell.value === '' ? 'blank' : ''}"
-        >${cell.value || (cell.canAccept ? texts.pane.leaveBlank : texts.pane.blank)}
-        <span class="code-name">${cell.name}</span></span
+        >${cell.value || this.#blankWord(cell)} <span class="code-name">${cell.name}</span></span
       >
       <span class="lane"
         ><span class="mark" aria-hidden="true">${STATE_MARKS[cell.state]}</span> ${
@@ -153,6 +218,11 @@ export class SuggestionPane extends LitElement {
           : nothing
       }
     </li>`;
+  }
+
+  #blankWord({ canAccept, guess }: PaneCell): string {
+    if (guess) return texts.pane.guess({ value: guess });
+    return canAccept ? texts.pane.leaveBlank : texts.pane.blank;
   }
 
   #reasons(reasons: PaneReasons, current: PaneCell): TemplateResult {

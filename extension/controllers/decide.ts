@@ -1,7 +1,15 @@
-import { texts } from '../texts/en.ts';
+import { texts } from '../texts/texts.ts';
 import type { CellPlace, CellValue } from '../worker/messages.ts';
-import { goOn } from './move-cursor.ts';
-import { acceptCells, acceptReady as acceptReadyCells, acceptRow } from './session/accept.ts';
+import { goOn, goToException } from './move-cursor.ts';
+import {
+  acceptAbove as acceptCellsAbove,
+  acceptCells,
+  acceptColumn as acceptColumnCells,
+  acceptReady as acceptReadyCells,
+  acceptRow,
+  takeRows as takeShownRows,
+  withdrawSuggestions,
+} from './session/accept.ts';
 import { alternativesOf } from './session/alternatives.ts';
 import { setLearning as setRowLearning } from './session/lessons.ts';
 import { cellAt, undoLast, type Session } from './session/session.ts';
@@ -31,6 +39,34 @@ export function confirmRow(state: WorkbenchState, row: number): WorkbenchState {
 /** Accepts every ready cell of the journal; the cursor stays. */
 export function acceptReady(state: WorkbenchState): WorkbenchState {
   return decide(state, acceptReadyCells, texts.actions.nothingReady);
+}
+
+/** Accepts the suggestions of one dimension; the cursor stays. */
+export function acceptColumn(state: WorkbenchState, dimension: number): WorkbenchState {
+  return decide(state, (session) => acceptColumnCells(session, dimension), texts.actions.nothingReady);
+}
+
+/** Accepts all that we are at least so sure of, 0..1; the cursor stays. */
+export function acceptAbove(state: WorkbenchState, confidence: number): WorkbenchState {
+  return decide(state, (session) => acceptCellsAbove(session, confidence), texts.actions.nothingReady);
+}
+
+/** Takes rows as the pane shows them, best guesses included, and goes on to the next exception. */
+export function takeRows(state: WorkbenchState, rows: readonly number[]): WorkbenchState {
+  return goToException(
+    decide(state, (session) => takeShownRows(session, rows)),
+    1,
+  );
+}
+
+/** Takes the suggestions that nobody decided about out of the sheet. */
+export function withdraw(state: WorkbenchState): WorkbenchState {
+  if (!state.session) return state;
+  const count = state.session.rows
+    .flat()
+    .filter(({ state: cell }) => cell === 'ready' || cell === 'review').length;
+  const session = withdrawSuggestions(state.session);
+  return { ...state, session, isCoded: false, notice: texts.actions.withdrawn({ count }) };
 }
 
 /** Takes values typed, pasted or cleared in the sheet; where Enter confirmed them, goes on to the next open cell. */
@@ -66,7 +102,7 @@ export function useAnswerForMore(state: WorkbenchState): WorkbenchState {
   const answer = answerForMore(state);
   if (!answer) return { ...state, notice: texts.actions.nothingSimilar };
   const filled = decide(state, (session) => typeValues(session, answer.cells));
-  return { ...filled, notice: texts.actions.filled(answer.cells.length) };
+  return { ...filled, notice: texts.actions.filled({ count: answer.cells.length }) };
 }
 
 /** Takes back what was done last and shows where it was. */
@@ -76,7 +112,7 @@ export function undo(state: WorkbenchState): WorkbenchState {
   const first = batch?.changes[0];
   if (!batch || !first) return undone;
   const cursor = sheetPlace(state, first) ?? state.cursor;
-  return { ...undone, cursor, notice: texts.actions.undone(batch.changes.length) };
+  return { ...undone, cursor, notice: texts.actions.undone({ count: batch.changes.length }) };
 }
 
 /** Sets whether what is decided in a row is learned. */
@@ -93,6 +129,6 @@ function decide(
   const session = change(state.session);
   if (session === state.session) return { ...state, notice: nothingDone };
   const batch = session.log.length > state.session.log.length ? session.log.at(-1) : undefined;
-  const notice = batch?.verb === 'accepted' ? texts.actions.accepted(batch.changes.length) : '';
+  const notice = batch?.verb === 'accepted' ? texts.actions.accepted({ count: batch.changes.length }) : '';
   return { ...state, session, notice };
 }

@@ -1,6 +1,8 @@
-import { texts } from '../texts/en.ts';
-import type { LearnedHistory, RowSuggestions, WorkerReport } from '../worker/messages.ts';
+import { texts } from '../texts/texts.ts';
+import type { CodeName, LearnedHistory, RowSuggestions, WorkerReport } from '../worker/messages.ts';
 import { openSession } from './session/session.ts';
+import { withReadRows } from './session/read-rows.ts';
+import { sheetOrder } from './sheet/sheet-rows.ts';
 import { placeSuggestions } from './session/place-suggestions.ts';
 import { EMPTY_WORKBENCH, type RefusedFile, type WorkbenchState } from './workbench-state.ts';
 
@@ -13,11 +15,15 @@ export function takeReport(state: WorkbenchState, report: WorkerReport): Workben
       return openJournal(state, report.journal);
     case 'journal-rows':
       return addRows(state, report);
+    case 'rows-reread':
+      return rereadRows(state, report.rows);
+    case 'model-packed':
+    case 'lines-found':
+      return state;
+    case 'model-refused':
+      return { ...state, notice: texts.model.refused };
     case 'codes-named':
-      return {
-        ...state,
-        names: report.names.map((list) => new Map(list.map(({ code, name }) => [code, name]))),
-      };
+      return { ...state, names: report.names.map(nameMap) };
     case 'history-learned':
       return takeHistory(state, report.history);
     case 'file-refused':
@@ -29,11 +35,7 @@ export function takeReport(state: WorkbenchState, report: WorkerReport): Workben
     case 'past-found':
       return { ...state, past: { row: report.row, postings: report.postings } };
     case 'saved':
-      return {
-        ...state,
-        notice: texts.save.saved(report.name, report.cellCount),
-        savedLog: state.session?.log ?? [],
-      };
+      return saved(state, report);
     case 'task-ended':
       return endTask(state, report);
     case 'failed':
@@ -46,6 +48,8 @@ function openJournal(state: WorkbenchState, journal: NonNullable<WorkbenchState[
     ...EMPTY_WORKBENCH,
     isDemo: state.isDemo,
     history: state.history,
+    scope: state.scope,
+    limits: state.limits,
     run: state.run,
     task: state.task,
     refused: partlyRefused('journal', journal),
@@ -64,6 +68,19 @@ function addRows(
   const firstCoding = columns.findIndex((column) => column.dimension !== null);
   const cursor = rowCount > 0 && firstCoding >= 0 ? { row: 0, column: firstCoding } : null;
   return { ...state, rows: all, session: openSession(dimensions, all), cursor };
+}
+
+/** Rows as they stand now; what a person decided or we suggested in them stays until they are coded again. */
+function rereadRows(
+  state: WorkbenchState,
+  reread: Extract<WorkerReport, { kind: 'rows-reread' }>['rows'],
+): WorkbenchState {
+  if (!state.session) return state;
+  const rows = [...state.rows];
+  for (const { row, content } of reread) rows[row] = content;
+  const session = withReadRows(state.session, reread);
+  const isLonger = rows.length > state.rows.length;
+  return { ...state, rows, session, order: isLonger ? sheetOrder(rows, session) : state.order };
 }
 
 function takeHistory(state: WorkbenchState, history: LearnedHistory): WorkbenchState {
@@ -91,10 +108,14 @@ function endTask(
 ): WorkbenchState {
   const ended = { ...state, task: null };
   if (isCancelled) return { ...ended, notice: texts.progress.cancelled[task] };
-  if (task !== 'coding') return ended;
-  if (!state.isCoded) return { ...ended, isCoded: true, notice: texts.progress.coded(state.rows.length) };
+  if (task !== 'coding' || state.isPartialRun) return ended;
+  if (!state.isCoded)
+    return { ...ended, isCoded: true, notice: texts.progress.coded({ count: state.rows.length }) };
   if (state.changedCells === 0) return ended;
-  return { ...ended, notice: `${state.notice} ${texts.progress.changed(state.changedCells)}`.trimStart() };
+  return {
+    ...ended,
+    notice: `${state.notice} ${texts.progress.changed({ count: state.changedCells })}`.trimStart(),
+  };
 }
 
 function partlyRefused(
@@ -102,4 +123,16 @@ function partlyRefused(
   { name, faults }: Pick<RefusedFile, 'name' | 'faults'>,
 ): RefusedFile | null {
   return faults.length === 0 ? null : { role, name, faults, meanings: null, outcome: 'partly-read' };
+}
+
+function nameMap(names: readonly CodeName[]): ReadonlyMap<string, string> {
+  return new Map(names.map(({ code, name }) => [code, name]));
+}
+
+function saved(
+  state: WorkbenchState,
+  { name, cellCount }: Extract<WorkerReport, { kind: 'saved' }>,
+): WorkbenchState {
+  const notice = texts.save.saved({ name, count: cellCount });
+  return { ...state, notice, savedLog: state.session?.log ?? [] };
 }

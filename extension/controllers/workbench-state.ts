@@ -1,3 +1,4 @@
+import { DEFAULT_LANE_LIMITS, type LaneLimits } from '../../core/domain/lane.ts';
 import type { Fault } from '../../core/domain/ledger-line.ts';
 import type {
   ColumnMeanings,
@@ -47,6 +48,8 @@ export interface WorkbenchState {
   readonly journal: OpenedJournal | null;
   /** Rows of the journal; fewer than its `rowCount` while it is being read. */
   readonly rows: readonly JournalRow[];
+  /** Places of the rows in the order in which the sheet shows them, without those it does not; null: as they are. */
+  readonly order: readonly number[] | null;
   /** Null until all rows are there. */
   readonly session: Session | null;
   /** Names of codes, by the journal's dimensions; empty where its workbook has no lists of them. */
@@ -54,6 +57,12 @@ export interface WorkbenchState {
   readonly history: LearnedHistory | null;
   /** The coding run whose suggestions are wanted; those of earlier ones are not. */
   readonly run: number;
+  /** Whose rows are coded again when something was learned: all, or those that were asked for. */
+  readonly scope: 'all' | 'asked';
+  /** Whether the run under way codes some rows only, whatever the scope is. */
+  readonly isPartialRun: boolean;
+  /** From which confidence a suggestion is in a lane. */
+  readonly limits: LaneLimits;
   /** Whether the journal was once coded to the end. */
   readonly isCoded: boolean;
   /** Open cells that this run suggested something else for than the one before. */
@@ -82,10 +91,14 @@ export const EMPTY_WORKBENCH: WorkbenchState = {
   isDemo: false,
   journal: null,
   rows: [],
+  order: null,
   session: null,
   names: [],
   history: null,
   run: 0,
+  scope: 'all',
+  isPartialRun: false,
+  limits: DEFAULT_LANE_LIMITS,
   isCoded: false,
   changedCells: 0,
   task: null,

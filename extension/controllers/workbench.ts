@@ -1,4 +1,14 @@
-import type { CellValue, ColumnMeanings, FileRole, WorkerReport, WorkerRequest } from '../worker/messages.ts';
+import type {
+  CellValue,
+  ColumnMeanings,
+  FileRole,
+  HandedRow,
+  HandedSheet,
+  PackedModel,
+  WorkerReport,
+  WorkerRequest,
+} from '../worker/messages.ts';
+import type { LaneLimits } from '../../core/domain/lane.ts';
 import { codingOrder } from './coding-order.ts';
 import { lessonsOf } from './session/lessons.ts';
 import { valuesToSave } from './session/values-to-save.ts';
@@ -70,6 +80,55 @@ export class Workbench {
     this.#read(role, file, null);
   }
 
+  /** Opens a journal in a sheet; its rows follow. Only what is asked for is coded. */
+  openSheet(sheet: HandedSheet): void {
+    this.act(({ run, history, limits, isDemo }) => ({
+      ...EMPTY_WORKBENCH,
+      ...{ run: run + 1, history, limits, isDemo, scope: 'asked' },
+    }));
+    this.#world.send({ kind: 'open-sheet', sheet });
+  }
+
+  /** Hands over rows of the sheet that is being opened. */
+  handRows(rows: readonly HandedRow[], isLast: boolean): void {
+    this.#world.send({ kind: 'sheet-rows', rows, isLast });
+  }
+
+  /** Has rows of the open sheet read again and coded. */
+  reread(rows: readonly HandedRow[]): void {
+    this.#world.send({
+      kind: 'reread-rows',
+      rows: rows.map(({ id, rowNumber, cells }) => ({ id, rowNumber, cells })),
+    });
+  }
+
+  /** Codes those of some rows that have no suggestions yet: what a person typed there may deviate. */
+  codeUncoded(rows: readonly number[]): void {
+    const { session } = this.#state;
+    const uncoded = rows.filter((row) => session?.rows[row]?.some(({ suggestion }) => suggestion === null));
+    if (uncoded.length > 0) this.code(uncoded);
+  }
+
+  /** Has a kept model take the place of the one in use. */
+  loadModel(model: PackedModel): void {
+    this.#world.send({ kind: 'load-model', model }, [model.modelBytes, model.notesBytes]);
+  }
+
+  /** Forgets all that is open and learned, as when another company's turn comes. */
+  forgetAll(): void {
+    this.#forget(false);
+  }
+
+  /** Asks the worker for the lines of rows. */
+  findLines(rows: readonly number[]): void {
+    this.#world.send({ kind: 'find-lines', rows });
+  }
+
+  /** Asks the worker for what it learned, to be kept. */
+  packModel(): void {
+    this.#world.send({ kind: 'pack-model' });
+  }
+
   /** Opens the journal that waits, or lets it be. */
   answerWaiting(isOpened: boolean): void {
     const file = this.#waiting;
@@ -90,6 +149,7 @@ export class Workbench {
   /** Takes a report of the worker. */
   take(report: WorkerReport): void {
     this.act((state) => takeReport(state, report));
+    if (report.kind === 'rows-reread') this.code(report.rows.map(({ row }) => row));
     if (report.kind === 'saved') this.#world.save(report);
   }
 
@@ -113,12 +173,32 @@ export class Workbench {
     if (session) this.#world.send({ kind: 'save', values: valuesToSave(session) });
   }
 
-  /** Codes the rows that are open; suggestions of earlier runs are no longer taken. */
-  code(): void {
+  /**
+   * Codes the rows that are open, or some rows only; suggestions of earlier runs are no longer taken. A run under way
+   * goes on behind the rows that are asked for.
+   */
+  code(only: readonly number[] | null = null): void {
     if (!this.#state.session || !this.#state.history) return;
+    const isPartialRun = only !== null && (this.#state.task?.kind !== 'coding' || this.#state.isPartialRun);
+    const rest = isPartialRun ? [] : codingOrder(this.#state, this.#firstShownRow);
+    const rows = only ? [...new Set([...only, ...rest])] : rest;
+    if (rows.length === 0) return;
     const run = this.#state.run + 1;
-    this.#state = { ...this.#state, run, changedCells: 0 };
-    this.#world.send({ kind: 'code', run, rows: codingOrder(this.#state, this.#firstShownRow) });
+    this.#state = { ...this.#state, run, isPartialRun, changedCells: 0 };
+    this.#world.send({ kind: 'code', run, rows });
+  }
+
+  /** Codes every row, and from now on all of them whenever something is learned. */
+  codeAll(): void {
+    this.act((state) => ({ ...state, scope: 'all' }));
+    this.code();
+  }
+
+  /** Sets from which confidence a suggestion is in a lane; what is coded is coded again. */
+  setLimits(limits: LaneLimits): void {
+    this.act((state) => ({ ...state, limits }));
+    this.#world.send({ kind: 'set-limits', limits });
+    this.code();
   }
 
   /** Ends the long work under way. */

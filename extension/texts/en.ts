@@ -1,66 +1,30 @@
-import type { CellState } from '../../core/domain/cell-state.ts';
-
-const count = new Intl.NumberFormat('en-GB');
-const day = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-
-const states: Readonly<Record<CellState, string>> = {
-  empty: 'not coded yet',
-  ready: 'ready',
-  review: 'review',
-  'needs-you': 'needs you',
-  yours: 'yours',
-  accepted: 'accepted',
-};
-
-const dimensionNames: Readonly<Record<string, string>> = {
-  account: 'Account',
-  cost_centre: 'Cost centre',
-  tax_code: 'Tax code',
-  project: 'Project',
-};
-
-/** `1 row`, `1,240 rows`. */
-function counted(number: number, one: string, many: string): string {
-  return `${count.format(number)} ${number === 1 ? one : many}`;
-}
-
-/** `97 %`; never 100 %, for nothing is that sure. */
-function percent(confidence: number): string {
-  return `${Math.min(99, Math.floor(confidence * 100))} %`;
-}
-
-/** `very sure, 97 %`. */
-function certainty(confidence: number): string {
-  const words = confidence >= 0.95 ? 'very sure' : confidence >= 0.8 ? 'sure' : 'not sure';
-  return `${words}, ${percent(confidence)}`;
-}
-
-/** Every word on the screen, in English. Functions where a text holds figures. */
-export const texts = {
+/**
+ * Every word on the screen, in English; the other languages have the same keys and placeholders. A message with `one` and
+ * `other` is chosen by its `{count}`.
+ */
+export const en = {
   product: 'Kontera',
-  states,
-  certainty,
-  percent,
-
-  /** The name of a dimension, `cost_centre` for instance. */
-  dimension(name: string): string {
-    const spaced = name.replaceAll('_', ' ');
-    return dimensionNames[name] ?? spaced.charAt(0).toUpperCase() + spaced.slice(1);
+  states: {
+    empty: 'not coded yet',
+    ready: 'ready',
+    review: 'review',
+    'needs-you': 'needs you',
+    yours: 'yours',
+    accepted: 'accepted',
   },
-
-  /** An ISO 8601 day. */
-  date(iso: string): string {
-    const ms = Date.parse(iso);
-    return Number.isNaN(ms) ? iso : day.format(ms);
+  locked: 'locked',
+  dimensions: {
+    account: 'Account',
+    cost_centre: 'Cost centre',
+    tax_code: 'Tax code',
+    project: 'Project',
   },
-
-  count: (number: number): string => count.format(number),
-
+  sureness: {
+    percent: '{number} %',
+    very: 'very sure, {percent}',
+    sure: 'sure, {percent}',
+    unsure: 'not sure, {percent}',
+  },
   page: { skip: 'Skip to the sheet', overview: 'Progress and actions' },
 
   header: {
@@ -71,16 +35,27 @@ export const texts = {
     tryDemo: 'Try the demo company',
     save: 'Save coded file',
     noJournal: 'No journal open',
-    learned: (lines: number, lastDate: string): string =>
-      lastDate
-        ? `Learned ${counted(lines, 'line', 'lines')} to ${texts.date(lastDate)}`
-        : `Learned ${counted(lines, 'line', 'lines')}`,
+    learned: { one: 'Learned {count} line', other: 'Learned {count} lines' },
+    learnedTo: { one: 'Learned {count} line to {date}', other: 'Learned {count} lines to {date}' },
     nothingLearned: 'No history learned yet',
+    modelOf: 'model of {date}',
+    worksOffline: 'works offline',
+    settings: 'Settings',
+    back: 'Back to the journal',
+    noModel: 'no model yet',
+    waiting: {
+      one: 'working offline, {count} correction will be sent',
+      other: 'working offline, {count} corrections will be sent',
+    },
+    sending: {
+      one: '{count} correction waits to be sent',
+      other: '{count} corrections wait to be sent',
+    },
   },
 
   progress: {
     label: 'How far this journal is',
-    rows: (number: number): string => counted(number, 'row', 'rows'),
+    rows: { one: '{count} row', other: '{count} rows' },
     done: 'done',
     ready: 'ready',
     review: 'to review',
@@ -88,12 +63,11 @@ export const texts = {
     empty: 'not coded yet',
     cancel: 'Cancel',
     tasks: {
-      reading: (): string => 'Reading the file',
-      learning: (done: number, total: number): string =>
-        `Learning: ${count.format(done)} of ${counted(total, 'line', 'lines')}`,
-      coding: (done: number, total: number): string =>
-        `Coding: ${count.format(done)} of ${counted(total, 'row', 'rows')}`,
-      saving: (): string => 'Writing the file',
+      reading: 'Reading the file',
+      learning: 'Learning: {done} of {total} lines',
+      coding: 'Coding: {done} of {total} rows',
+      saving: 'Writing the file',
+      writing: 'Writing into the sheet: {done} of {total} cells',
     },
     cancelled: {
       reading: 'Reading was cancelled.',
@@ -101,70 +75,79 @@ export const texts = {
       coding: 'Coding was cancelled. The rows coded so far keep their suggestions.',
       saving: 'Saving was cancelled. No file was written.',
     },
-    coded: (rows: number): string => `${counted(rows, 'row', 'rows')} coded.`,
-    changed: (cells: number): string => `${counted(cells, 'other cell', 'other cells')} changed with it.`,
+    coded: { one: '{count} row coded.', other: '{count} rows coded.' },
+    changed: {
+      one: '{count} other cell changed with it.',
+      other: '{count} other cells changed with it.',
+    },
     again: 'Code the remaining rows',
   },
 
   actions: {
+    code: { one: 'Code {count} row', other: 'Code {count} rows' },
+    codeSelected: { one: 'Code the selected row', other: 'Code {count} selected rows' },
     acceptReady: 'Accept all ready',
-    acceptReadyHint: (cells: number): string => `Accepts ${counted(cells, 'ready cell', 'ready cells')}`,
+    acceptReadyCount: 'Accept {count} ready',
+    acceptReadyHint: { one: 'Accepts {count} ready cell', other: 'Accepts {count} ready cells' },
+    acceptAbove: 'Accept all above {percent}',
+    acceptColumn: 'Accept column {dimension}',
+    more: 'More',
     nextException: 'Next exception',
-    undo: 'Undo',
-    accepted: (cells: number): string => `${counted(cells, 'cell', 'cells')} accepted.`,
-    undone: (cells: number): string => `Undone: ${counted(cells, 'cell', 'cells')} as before.`,
+    undoBatch: 'Undo last batch',
+    withdraw: 'Take the suggestions out of the sheet',
+    accepted: { one: '{count} cell accepted.', other: '{count} cells accepted.' },
+    undone: { one: 'Undone: {count} cell as before.', other: 'Undone: {count} cells as before.' },
+    withdrawn: {
+      one: '{count} suggestion taken out of the sheet.',
+      other: '{count} suggestions taken out of the sheet.',
+    },
     noException: 'Nothing is left that needs you.',
     nothingToUndo: 'There is nothing to undo.',
     nothingSimilar: 'No other open row of this supplier takes the last answer.',
-    filled: (cells: number): string =>
-      `${counted(cells, 'more cell', 'more cells')} filled with your answer.`,
+    filled: {
+      one: '{count} more cell filled with your answer.',
+      other: '{count} more cells filled with your answer.',
+    },
     nothingReady: 'No cell is ready to accept.',
   },
 
   save: {
-    /** What saving would do now. */
-    outlook: (writes: number, leaves: number): string => {
-      const first = `Saving writes ${counted(writes, 'cell', 'cells')} you accepted or typed`;
-      return leaves === 0
-        ? `${first}.`
-        : `${first}. ${counted(leaves, 'suggestion', 'suggestions')} not accepted ${leaves === 1 ? 'stays' : 'stay'} out.`;
+    writes: {
+      one: 'Saving writes {count} cell you accepted or typed.',
+      other: 'Saving writes {count} cells you accepted or typed.',
     },
-    saved: (name: string, cells: number): string =>
-      `Saved ${name}: ${counted(cells, 'cell', 'cells')} written, everything else as it was.`,
+    leaves: {
+      one: '{count} suggestion not accepted stays out.',
+      other: '{count} suggestions not accepted stay out.',
+    },
+    saved: {
+      one: 'Saved {name}: {count} cell written, everything else as it was.',
+      other: 'Saved {name}: {count} cells written, everything else as it was.',
+    },
   },
 
   grid: {
-    label: (rows: number): string => `Journal sheet, ${counted(rows, 'row', 'rows')}`,
-    cellLabel(cell: {
-      state: CellState;
-      value: string;
-      name: string;
-      certainty: string;
-      isLocked: boolean;
-      deviation: string | null;
-    }): string {
-      const state = cell.isLocked ? 'locked' : states[cell.state];
-      const said = [cell.value || 'blank', cell.name, state, cell.certainty, cell.deviation ?? ''];
-      return said.filter((part) => part !== '').join(', ');
+    label: { one: 'Journal sheet, {count} row', other: 'Journal sheet, {count} rows' },
+    deviation: 'we would expect {value} ({sure})',
+    keys: {
+      Enter: 'accept, go to the next open cell',
+      'Ctrl Enter': 'accept the row',
+      'A…Z': 'overtype',
+      Delete: 'clear',
+      F8: 'next exception',
+      F6: 'leave the sheet',
     },
-    deviation: (value: string, sure: string): string => `we would expect ${value} (${sure})`,
-    keys: [
-      ['Enter', 'accept, go to the next open cell'],
-      ['Ctrl Enter', 'accept the row'],
-      ['type', 'overtype'],
-      ['Delete', 'clear'],
-      ['F8', 'next exception'],
-      ['F6', 'leave the sheet'],
-    ] as const,
     keysLabel: 'Keys',
   },
 
   pane: {
     label: 'About this row',
-    row: (label: string): string => `Row ${label}`,
+    row: 'Row {label}',
     noRow: 'Choose a row to see why it is coded as it is.',
     accept: 'Accept',
     acceptRow: 'Accept row',
+    takeRow: 'Take the row as shown',
+    guess: 'perhaps {value}',
     why: 'Why',
     past: 'Past postings',
     noPast: 'None of this supplier in the history.',
@@ -172,25 +155,86 @@ export const texts = {
     alternatives: 'Or',
     blank: 'blank',
     leaveBlank: 'leave blank',
-    deviates: 'Differs',
-    unknown: (value: string): string =>
-      `${value} does not occur in the history. Check it for a typing mistake.`,
-    similar: (supplier: string, cells: number): string =>
-      `${counted(cells, 'more open row', 'more open rows')} of ${supplier}`,
-    useForAll: (value: string): string => `Use ${value} for all`,
+    unknown: '{value} does not occur in the history. Check it for a typing mistake.',
+    similar: {
+      one: '{count} more open row of {supplier}',
+      other: '{count} more open rows of {supplier}',
+    },
+    useForAll: 'Use {value} for all',
     learn: 'Learn from this row',
     learnHint: 'Off: just this once',
+    document: 'Document {id}',
+    documentRows: { one: '{count} row', other: '{count} rows' },
+    total: 'Sum',
+    balanced: 'balances to nothing',
+  },
+
+  exceptions: {
+    title: 'What needs you',
+    none: 'Nothing needs you.',
+    notCoded: 'What needs you is listed here once the rows are coded.',
+    group: { one: '{count} row', other: '{count} rows' },
+    answer: 'One answer for {count} rows',
+    more: { one: '{count} more', other: '{count} more' },
+    open: 'Go to row {label}',
+    deviates: 'otherwise than expected',
   },
 
   reasons: {
-    neverLearned: (dimension: string): string =>
-      `the history has no ${dimension.toLowerCase()} to learn from`,
+    neverLearned: 'the history has no {dimension} to learn from',
     unreadRow: 'this row could not be read as a line',
+    nothingAlike: 'nothing coded before resembles this line',
+    byWords: 'by the words and amount of the line',
+    staysBlank: 'stays blank as lines like it do',
+    choice: 'not sure: {first} or {second}',
+    single: 'not sure: perhaps {first}',
+    notClose: 'nothing coded before is close enough',
+    noValue: 'no value',
+    neverUsed: 'never used, but its name has “{word}”: {code} {name}',
+    evidence: '{context}: {count} of {total} postings, last {date}',
+    contexts: {
+      all: 'all of it together',
+      c0: 'the company at large',
+      c1: 'this supplier',
+      c2: 'this supplier and amount',
+      c3: 'this supplier and size of amount',
+      c4: 'this supplier and text',
+      c5: 'this text',
+      c6: 'the first word of the supplier’s name',
+      c7: 'this amount',
+      c8: 'a word of the supplier’s name',
+      c9: 'two words of the supplier’s name',
+      c10: 'a word of the text',
+      c11: 'this supplier and a word of the text',
+      c12: 'two words of the text',
+      c13: 'document numbers of this form',
+      c14: 'this supplier and form of document number',
+      c15: 'document numbers near by',
+      c16: 'document numbers close by',
+      c17: 'this supplier in this month of the year',
+      c18: 'amounts of this size',
+      c19: 'this supplier and finer size of amount',
+      c20: 'this supplier, size of amount and weekday',
+      c21: 'this supplier and roundness of amount',
+      c22: 'this run of document numbers',
+      c23: 'this supplier and run of document numbers',
+      c24: 'this text, its numbers aside',
+      c25: 'this supplier and text, its numbers aside',
+      c26: 'texts that begin alike',
+      c27: 'this text to the letter',
+      c28: 'a field of the header',
+      c29: 'this supplier and a field of the header',
+      c30: 'this tax rate',
+      c31: 'this supplier and tax rate',
+      c32: 'this supplier’s number',
+      c33: 'this supplier and company',
+      c34: 'words of the text that begin alike',
+      c36: 'this supplier with as many lines a day',
+    },
   },
 
   waiting: {
-    question: (name: string): string =>
-      `Your decisions in this journal are not saved. Open ${name} in its place?`,
+    question: 'Your decisions in this journal are not saved. Open {name} in its place?',
     open: 'Open it, drop the decisions',
     stay: 'Stay with this journal',
   },
@@ -203,21 +247,30 @@ export const texts = {
     noJournal:
       'An Excel or CSV sheet with one line a row: date, supplier, amount, and blank columns for what is to be coded. Your file is not changed; a coded copy is saved.',
     dropHere: 'or drop the file here',
-    littleHistory: (lines: number): string =>
-      `The history has only ${counted(lines, 'line', 'lines')}. What occurs in it often enough can be coded; expect many blanks. Twelve months of postings are a good start.`,
+    littleHistory: {
+      one: 'The history has only {count} line. What occurs in it often enough can be coded; expect many blanks. Twelve months of postings are a good start.',
+      other:
+        'The history has only {count} lines. What occurs in it often enough can be coded; expect many blanks. Twelve months of postings are a good start.',
+    },
     dropJournal: 'Drop a journal to code',
     dropHistory: 'Drop a history to learn from',
     fileKinds: { journal: '.xlsx or .csv', history: '.csv, .csv.gz or .xlsx' },
+    noSheetTitle: 'No journal on this sheet',
+    noSheet:
+      'A journal has a header row with date, supplier and amount, and a column for what is to be coded: account, cost centre, tax code. Go to the sheet that has it, or say below what its columns mean.',
+    lookAgain: 'Look again',
   },
 
   refused: {
     titles: {
-      unread: (name: string): string => `${name} could not be read as it is`,
-      'partly-read': (name: string, rows: number): string =>
-        `${name}: ${counted(rows, 'row', 'rows')} left out, the rest is in use`,
-      unsaved: (name: string): string => `${name} could not be written; nothing was saved`,
+      unread: '{name} could not be read as it is',
+      unsaved: '{name} could not be written; nothing was saved',
     },
-    more: (rest: number): string => `and ${count.format(rest)} more of this kind`,
+    partlyRead: {
+      one: '{name}: {count} row left out, the rest is in use',
+      other: '{name}: {count} rows left out, the rest is in use',
+    },
+    more: 'and {count} more of this kind',
     mappingTitle: 'What do the columns mean?',
     mapping: 'This is the guess from the headers. Correct it and read the file again.',
     column: 'Column in the file',
@@ -225,11 +278,11 @@ export const texts = {
     notUsed: 'not used',
     otherFact: 'another fact known before coding',
     aCodingColumn: 'what is to be coded (account, cost centre, …)',
-    columnFor: (meaning: string): string => `a column for: ${meaning}`,
+    columnFor: 'a column for: {meaning}',
     noColumn: 'none',
     readAgain: 'Read again',
     dismiss: 'Close',
-    codingMeaning: (dimension: string): string => `to code: ${texts.dimension(dimension)}`,
+    codingMeaning: 'to code: {dimension}',
     meanings: {
       date: 'Date',
       supplier_name: 'Supplier',
@@ -245,14 +298,82 @@ export const texts = {
       currency: 'Currency',
       tax_rate: 'Tax rate',
       company: 'Company',
-    } as Readonly<Record<string, string>>,
+    },
+  },
+
+  sheet: {
+    looking: 'Looking for the journal…',
+    waitsForCell: 'Press Enter in the cell you are editing; then it goes on.',
+    refusedCells: {
+      one: '{count} cell does not let itself be written: it is protected, merged or a formula.',
+      other: '{count} cells do not let themselves be written: they are protected, merged or formulas.',
+    },
+    faults: {
+      'cell-being-edited': 'A cell is being edited. Press Enter in it and try again.',
+      protected: 'The sheet is protected. Take the protection off, then code again.',
+      gone: 'The table or sheet is no longer there.',
+      'too-large': 'This is more than the program takes at once. Code fewer rows.',
+      unanswered: 'The program does not answer at the moment. Try again.',
+      failed: 'The program refused this. Nothing was changed. For the report: {detail}',
+    },
+    noProgram: {
+      'no-script':
+        'The script that connects to Excel did not load. Open the pane again when there is a network.',
+      elsewhere: 'This pane works beside a sheet in Excel. In a browser, open the workbench instead.',
+    },
+    journals: 'Journal',
+    open: '{name}, row {row}',
+  },
+
+  settings: {
+    history: 'What it learned from',
+    limits: 'How sure it has to be',
+    limitsHint:
+      'From the first limit on, a suggestion is ready; from the second on, it is filled in to be looked at; below, the cell stays blank.',
+    auto: 'ready from, %',
+    review: 'to review from, %',
+    apply: 'Apply',
+    journal: 'Journal and language',
+    mapping: 'What do the columns mean?',
+    language: 'Language',
+    server: 'Server and company',
+    serverHint:
+      'Without a server everything stays on this computer. With one, your company’s model comes from there and your corrections go there.',
+    address: 'Address',
+    apiKey: 'API key',
+    signIn: 'Sign in',
+    signedIn: 'Signed in as {name}',
+    signOut: 'Sign out',
+    badKey: 'This cannot be a key: it has 16 to 200 letters, digits and signs.',
+    badAddress: 'An address is https:// and a name, without a path.',
+    company: 'Company',
+    ownCompany: 'This computer only',
+    leaving: 'What leaves this computer',
+    leavingHint: 'Every request, to the letter, and what waits to be sent.',
+    showLeaving: 'Show it',
+  },
+
+  leaving: {
+    nothing: 'No server is named: nothing leaves this computer.',
+    toServer:
+      'To {server} go the lines you decided about, with what was suggested and what you chose, and requests for your company’s model. To nobody else goes anything.',
+    never: 'The workbook itself, other sheets, and lines you did not decide about never leave.',
+    waiting: 'Waiting to be sent',
+    noneWaiting: 'Nothing waits.',
+    left: 'Sent',
+    noneLeft: 'Nothing was sent from here.',
+    noBody: 'no content',
+    batch: { one: '{count} decision', other: '{count} decisions' },
+  },
+
+  model: {
+    refused: 'The model kept on this computer does not fit this version; it is learned or fetched anew.',
   },
 
   broken: {
     worker:
       'The part that reads and codes files has stopped. Your decisions are still on the screen; save what you need by hand, then load the page again.',
-    detail: (message: string): string => `For the report: ${message}`,
-    demo: (path: string, status: number): string =>
-      `The demo company is not on this server (${path}: ${status}). Open a journal of your own.`,
+    detail: 'For the report: {message}',
+    demo: 'The demo company is not on this server ({path}: {status}). Open a journal of your own.',
   },
-};
+} as const;

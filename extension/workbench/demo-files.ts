@@ -1,5 +1,5 @@
 import type { FileContent } from '../controllers/workbench.ts';
-import { texts } from '../texts/en.ts';
+import { texts } from '../texts/texts.ts';
 
 /** The demo company's two files. */
 export interface DemoFiles {
@@ -23,6 +23,6 @@ export async function fetchDemo(get: typeof fetch): Promise<DemoFiles | string> 
 
 async function fetchFile(get: typeof fetch, path: string, name: string): Promise<FileContent | string> {
   const response = await get(path);
-  if (!response.ok) return texts.broken.demo(path, response.status);
+  if (!response.ok) return texts.broken.demo({ path, status: String(response.status) });
   return { name, bytes: await response.arrayBuffer() };
 }

@@ -3,7 +3,9 @@ import { defineCustomElements } from '@revolist/revogrid/loader';
 import { render } from 'lit';
 import '../components/action-bar.ts';
 import '../components/drop-target.ts';
+import '../components/exception-list.ts';
 import '../components/file-bar.ts';
+import { followSystemLook } from '../components/fluent.ts';
 import '../components/journal-grid.ts';
 import '../components/progress-strip.ts';
 import '../components/question-bar.ts';
@@ -12,6 +14,7 @@ import '../components/start-panel.ts';
 import '../components/suggestion-pane.ts';
 import { hasUnsavedDecisions } from '../controllers/workbench-state.ts';
 import { Workbench } from '../controllers/workbench.ts';
+import { speak } from '../texts/texts.ts';
 import { workerDoor } from '../worker/worker-door.ts';
 import { fetchDemo } from './demo-files.ts';
 import { pageHandlers } from './page-handlers.ts';
@@ -23,6 +26,8 @@ const { worker: workerUrl, engine: engineUrl } =
   document.querySelector<HTMLElement>('script[data-worker]')?.dataset ?? {};
 if (!workerUrl || !engineUrl) throw new Error('the page does not name its worker and its engine');
 
+await speak(navigator.language);
+followSystemLook();
 defineCustomElements();
 const view = new PageView(document.body, render);
 const door = workerDoor(new Worker(workerUrl, { type: 'module', name: 'coding' }), engineUrl, (report) =>

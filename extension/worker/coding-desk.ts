@@ -1,21 +1,21 @@
-import { DEFAULT_LANE_LIMITS } from '../../core/domain/lane.ts';
+import { DEFAULT_LANE_LIMITS, type LaneLimits } from '../../core/domain/lane.ts';
 import type { History } from '../../core/domain/ledger-line.ts';
+import { EngineFault } from '../../core/engine/engine-fault.ts';
 import type { Coder } from '../../core/engine/line.ts';
-import { blankableDimensions } from '../../core/workflows/coded-blanks.ts';
 import { learnable } from '../../core/workflows/learnable.ts';
 import type { LineColumns } from '../../core/workflows/line-fitter.ts';
 import { train } from '../../core/workflows/train.ts';
 import { codeRows } from './coding-run.ts';
-import { readHistory, type HistoryOpening } from './history-file.ts';
-import { openJournalFile, type JournalFile } from './journal-file.ts';
-import { learnedHistory } from './learned-history.ts';
+import { readHistory } from './history-file.ts';
+import { JournalDesk, refusalOf } from './journal-desk.ts';
+import { learnedFrom, learnedFromPack, packLearned, type Learned } from './learned.ts';
 import { LongWork } from './long-work.ts';
-import type { CellValue, FileRole, HandedFile, WorkerReport, WorkerRequest } from './messages.ts';
+import type { CellValue, HandedFile, PackedModel, WorkerReport, WorkerRequest } from './messages.ts';
+import type { OpenJournal } from './open-journal.ts';
 import { runPaced, type PaceSource } from './pace.ts';
-import { pastPostings, type PastPostings } from './past-postings.ts';
 import { RowBatch } from './row-batch.ts';
 import type { ShownForms } from './shown-text.ts';
-import { TaughtCoder, type CoderOpener } from './taught-coder.ts';
+import type { CoderOpener } from './taught-coder.ts';
 
 /** The engine as the desk uses it. */
 export interface DeskEngine {
@@ -34,19 +34,12 @@ export interface DeskSurroundings extends PaceSource {
 
 type CodingRequest = Extract<WorkerRequest, { kind: 'code' }>;
 
-interface Learned {
-  readonly coder: TaughtCoder;
-  readonly past: PastPostings;
-}
-
-const ROWS_PER_MESSAGE = 500;
-
 /** Does the worker's work: reads files, learns a history, codes a journal, takes lessons, writes the coded file. */
 export class CodingDesk {
   readonly #host: DeskSurroundings;
   readonly #work: LongWork;
-  #journal: JournalFile | null = null;
-  #areCodesNamed = false;
+  readonly #journals: JournalDesk;
+  #limits: LaneLimits = DEFAULT_LANE_LIMITS;
   #learned: Learned | null = null;
   /** Rows to code that were asked for while a history was being read or learned. */
   #waiting: CodingRequest | null = null;
@@ -54,19 +47,28 @@ export class CodingDesk {
   constructor(host: DeskSurroundings) {
     this.#host = host;
     this.#work = new LongWork(host.report);
+    this.#journals = new JournalDesk(host, () => this.#learned);
+  }
+
+  get #journal(): OpenJournal | null {
+    return this.#journals.open;
   }
 
   /** Does what a request asks; resolves when it is done, cancelled or overtaken. */
   async take(request: WorkerRequest): Promise<void> {
     if (request.kind === 'learn-history') await this.#learnHistory(request.file);
+    else if (request.kind === 'load-model') await this.#loadModel(request.model);
     else if (request.kind === 'code') await this.#code(request);
     else this.#takeAtOnce(request);
   }
 
-  #takeAtOnce(request: Exclude<WorkerRequest, CodingRequest | { kind: 'learn-history' }>): void {
+  #takeAtOnce(request: Exclude<WorkerRequest, { kind: 'code' | 'learn-history' | 'load-model' }>): void {
     switch (request.kind) {
-      case 'open-journal':
-        this.#openJournal(request.file);
+      case 'set-limits':
+        this.#limits = request.limits;
+        break;
+      case 'pack-model':
+        this.#packModel();
         break;
       case 'teach':
         this.#teach(request.lessons);
@@ -74,50 +76,22 @@ export class CodingDesk {
       case 'find-past':
         this.#findPast(request.row);
         break;
-      case 'save':
-        this.#save(request.values);
-        break;
       case 'cancel':
         this.#work.cancel();
         break;
       case 'forget':
         this.#forget();
+        break;
+      default:
+        this.#journals.take(request);
     }
   }
 
   #forget(): void {
     this.#work.cancel();
-    this.#journal = null;
+    this.#journals.forget();
     this.#learned = null;
     this.#waiting = null;
-  }
-
-  #openJournal(file: HandedFile): void {
-    const { report } = this.#host;
-    const opening = openJournalFile(file, this.#host.forms);
-    if (!opening.ok) {
-      this.#refuse('journal', file, opening);
-      return;
-    }
-    this.#journal = opening.journal;
-    this.#learned?.coder.forgetLessons();
-    const { opened, rows } = opening.journal;
-    report({ kind: 'journal-opened', journal: opened });
-    for (let firstRow = 0; firstRow < rows.length || firstRow === 0; firstRow += ROWS_PER_MESSAGE)
-      report({
-        kind: 'journal-rows',
-        firstRow,
-        rows: rows.slice(firstRow, firstRow + ROWS_PER_MESSAGE),
-      });
-    this.#areCodesNamed = false;
-    // Names take a second look at the workbook: where coding follows at once, they come after it.
-    if (!this.#learned) this.#nameCodes();
-  }
-
-  #nameCodes(): void {
-    if (!this.#journal || this.#areCodesNamed) return;
-    this.#areCodesNamed = true;
-    this.#host.report({ kind: 'codes-named', names: this.#journal.codeNames() });
   }
 
   async #learnHistory(file: HandedFile): Promise<void> {
@@ -127,7 +101,8 @@ export class CodingDesk {
     const reading = mark.isCancelled ? null : readHistory(file);
     this.#work.end('reading', mark);
     if (reading?.ok) await this.#train(reading.history);
-    else if (reading) this.#refuse('history', file, reading);
+    else if (reading)
+      this.#host.report({ kind: 'file-refused', role: 'history', name: file.name, ...refusalOf(reading) });
     await this.#codeWaiting();
   }
 
@@ -142,9 +117,28 @@ export class CodingDesk {
     });
     this.#work.end('learning', mark);
     if (!outcome.isDone) return;
-    const isBlankable = blankableDimensions({ ...columns, lines });
-    this.#learned = { coder: new TaughtCoder(coder, open, isBlankable), past: pastPostings(history) };
-    report({ kind: 'history-learned', history: learnedHistory(history, outcome.result) });
+    this.#learned = learnedFrom(history, outcome.result, coder, open);
+    report({ kind: 'history-learned', history: this.#learned.notes.history });
+  }
+
+  async #loadModel(model: PackedModel): Promise<void> {
+    this.#work.cancel();
+    const { open } = await this.#host.engine;
+    const learned = opened(model, open);
+    if (typeof learned === 'string') {
+      this.#host.report({ kind: 'model-refused', message: learned });
+      return;
+    }
+    this.#learned = learned;
+    this.#host.report({ kind: 'history-learned', history: learned.notes.history });
+    this.#journals.nameCodesAnew();
+    await this.#codeWaiting();
+  }
+
+  #packModel(): void {
+    if (!this.#learned) return;
+    const model = packLearned(this.#learned);
+    this.#host.report({ kind: 'model-packed', model }, [model.modelBytes, model.notesBytes]);
   }
 
   #teach(lessons: readonly CellValue[]): void {
@@ -163,14 +157,14 @@ export class CodingDesk {
     const { run, rows } = request;
     const mark = this.#work.begin('coding', rows.length);
     const batch = new RowBatch(run, rows.length, this.#host.report);
-    const work = codeRows(this.#journal.codable, rows, learned.coder.coder, DEFAULT_LANE_LIMITS);
+    const work = codeRows(this.#journal.codable, rows, learned.coder.coder, this.#limits);
     const outcome = await runPaced(batch.gather(work), this.#host, mark, () => {
       batch.handOver();
     });
     if (outcome.isDone) batch.handOver();
     this.#work.end('coding', mark);
     if (!outcome.isDone) return;
-    this.#nameCodes();
+    this.#journals.nameCodes();
     learned.coder.prepare();
   }
 
@@ -181,30 +175,19 @@ export class CodingDesk {
   }
 
   #findPast(row: number): void {
-    const line = this.#journal?.codable.lines[row];
-    const postings =
-      line && this.#journal ? (this.#learned?.past.of(line, this.#journal.codable.dimensions) ?? []) : [];
+    const { lines = [], dimensions = [] } = this.#journal?.codable ?? {};
+    const line = lines[row];
+    const postings = line ? (this.#learned?.past.of(line, dimensions) ?? []) : [];
     this.#host.report({ kind: 'past-found', row, postings });
   }
+}
 
-  #save(values: readonly CellValue[]): void {
-    if (!this.#journal) return;
-    const { report } = this.#host;
-    const writing = this.#journal.withValues(values);
-    if (!writing.ok) {
-      report({ kind: 'save-refused', name: this.#journal.opened.name, faults: writing.faults });
-      return;
-    }
-    // A copy of its own: what is transferred is gone here, and the writer may have handed the original back.
-    const bytes = writing.bytes.slice().buffer;
-    report({ kind: 'saved', name: writing.name, bytes, cellCount: values.length }, [bytes]);
-  }
-
-  #refuse(
-    role: FileRole,
-    { name }: HandedFile,
-    { faults, meanings }: Extract<HistoryOpening, { ok: false }>,
-  ): void {
-    this.#host.report({ kind: 'file-refused', role, name, faults, meanings });
+/** A kept model, ready to code with, or why it is none. */
+function opened(model: PackedModel, open: CoderOpener): Learned | string {
+  try {
+    return learnedFromPack(model, open) ?? 'notes of another version';
+  } catch (error) {
+    if (error instanceof EngineFault) return error.message;
+    throw error;
   }
 }

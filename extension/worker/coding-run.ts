@@ -4,7 +4,8 @@ import type { Coder } from '../../core/engine/line.ts';
 import { lineAsker } from '../../core/workflows/line-asker.ts';
 import type { LineColumns } from '../../core/workflows/line-fitter.ts';
 import { suggestLine, type CellSuggestion } from '../../core/workflows/suggest-line.ts';
-import { texts } from '../texts/en.ts';
+import { texts } from '../texts/texts.ts';
+import { reasonInWords } from './reason-words.ts';
 import type { RowSuggestions } from './messages.ts';
 
 /** A journal as far as coding needs it. */
@@ -24,7 +25,7 @@ export function* codeRows(
   const columns = journal.dimensions.map((dimension) => coder.dimensions.indexOf(dimension));
   for (const row of rows) {
     const line = journal.lines[row];
-    const suggestions = line ? suggestLine(coder, asked(line), limits) : [];
+    const suggestions = line ? suggestLine(coder, asked(line), limits, reasonInWords) : [];
     const cells = columns.map(
       (column, index) =>
         suggestions[column] ?? noSuggestion(journal.dimensions[index] ?? '', line ? 'unknown' : 'unread'),
@@ -35,6 +36,8 @@ export function* codeRows(
 
 function noSuggestion(dimension: string, why: 'unknown' | 'unread'): CellSuggestion {
   const reason =
-    why === 'unknown' ? texts.reasons.neverLearned(texts.dimension(dimension)) : texts.reasons.unreadRow;
+    why === 'unknown'
+      ? texts.reasons.neverLearned({ dimension: texts.dimension(dimension) })
+      : texts.reasons.unreadRow;
   return { dimension, value: null, bestGuess: null, confidence: 0, lane: 'manual', reason, alternatives: [] };
 }

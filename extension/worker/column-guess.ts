@@ -8,7 +8,7 @@ import type { InputFile } from '../../core/formats/input-file.ts';
 import type { Table } from '../../core/formats/table.ts';
 import { isWorkbookFile } from '../../core/formats/xlsx/is-workbook.ts';
 import { readWorkbook } from '../../core/formats/xlsx/read-workbook.ts';
-import { texts } from '../texts/en.ts';
+import { texts } from '../texts/texts.ts';
 import type { ColumnMeanings } from './messages.ts';
 
 /** What keeps a file's header from being understood, and what its columns were taken for. */
@@ -62,16 +62,18 @@ function tablesOf(file: InputFile): readonly Table[] {
   return csv.ok ? [csv.table] : [];
 }
 
-function headerFaults({ file, sheet }: Table, { rowNumber, mapping }: FoundHeader): Fault[] {
+/** What keeps a header row from being read as a journal's or a history's, in words of the page. */
+export function headerFaults({ file, sheet }: Table, { rowNumber, mapping }: FoundHeader): Fault[] {
   const place = { file, sheet, row: rowNumber };
-  const missing = missingFields(mapping).map((field) => texts.refused.meanings[field] ?? field);
+  const named: Readonly<Record<string, string>> = texts.refused.meanings;
+  const missing = missingFields(mapping).map((field) => named[field] ?? field);
   const expected = [...missing, ...(mapping.dimensions.length === 0 ? [texts.refused.aCodingColumn] : [])];
   return [
     ...mapping.problems.map((problem) => ({ ...place, ...problem })),
     ...expected.map((name) => ({
       ...place,
       column: null,
-      expected: texts.refused.columnFor(name),
+      expected: texts.refused.columnFor({ meaning: name }),
       found: texts.refused.noColumn,
     })),
   ];

@@ -17,6 +17,7 @@ import type {
   JournalRow,
   OpenedJournal,
 } from './messages.ts';
+import type { OpenJournal } from './open-journal.ts';
 import type { ShownForms } from './shown-text.ts';
 
 /** A journal, or why a file is none; `meanings` where correcting what its columns mean may help. */
@@ -25,7 +26,7 @@ export type JournalOpening =
   | { readonly ok: false; readonly faults: readonly Fault[]; readonly meanings: ColumnMeanings | null };
 
 /** An open journal with the file it came from. */
-export class JournalFile {
+export class JournalFile implements OpenJournal {
   readonly #file: InputFile;
   readonly #journal: Journal;
   readonly #rows: JournalRows;
@@ -59,6 +60,11 @@ export class JournalFile {
     const workbook = isWorkbookFile(this.#file) ? readWorkbook(this.#file) : null;
     const others = workbook?.ok ? workbook.sheets.filter(({ sheet }) => sheet !== this.#journal.sheet) : [];
     return codeNames(others, this.codable.dimensions);
+  }
+
+  /** A file does not change while it is open. */
+  reread(): readonly number[] {
+    return [];
   }
 
   /** The file with these values and nothing else changed; a CSV journal becomes a workbook. */

@@ -17,8 +17,12 @@ export interface JournalRows {
 const MONEY_FIELDS: readonly StandardField[] = ['amount', 'unit_price'];
 const NUMERIC_FIELDS: readonly StandardField[] = [...MONEY_FIELDS, 'quantity', 'tax_rate', 'line_no'];
 
-/** All rows below a journal's header that hold anything, those that are no lines included. */
-export function journalRows(journal: Journal, forms: ShownForms): JournalRows {
+/** All rows below a journal's header that hold anything, those that are no lines included; `idOf` names them. */
+export function journalRows(
+  journal: Journal,
+  forms: ShownForms,
+  idOf: (rowNumber: number) => number = (rowNumber) => rowNumber,
+): JournalRows {
   const columns = journalColumns(journal);
   const indexByRow = new Map(journal.lines.map(({ rowNumber }, index) => [rowNumber, index]));
   const open = new Set(journal.openCells.map(({ line, dimension }) => `${line}:${dimension}`));
@@ -30,8 +34,13 @@ export function journalRows(journal: Journal, forms: ShownForms): JournalRows {
     const lineIndex = indexByRow.get(rowNumber) ?? null;
     const line = lineIndex === null ? undefined : journal.lines[lineIndex];
     rows.push({
+      id: idOf(rowNumber),
       rowNumber,
       texts: columns.map((_, index) => shownText(cells[index], isMoney[index] ?? false, forms)),
+      documentId: line?.documentId ?? null,
+      date: line?.date ?? null,
+      amountMinor: line?.amountMinor ?? null,
+      currency: line?.currency ?? '',
       given: journal.dimensions.map((_, dimension) => line?.coding[dimension] ?? ''),
       isLocked: journal.dimensions.map(
         ({ columnIndex }, dimension) =>

@@ -2,6 +2,7 @@
 import { compileEngine, createCoder, openCoder } from '../../core/engine/index.ts';
 import { CodingDesk, type DeskEngine } from './coding-desk.ts';
 import { PROTOCOL_VERSION, type Versioned, type WorkerReport, type WorkerRequest } from './messages.ts';
+import { speak } from '../texts/texts.ts';
 import { shownForms } from './shown-text.ts';
 import type { WorkerStart } from './worker-door.ts';
 
@@ -38,20 +39,28 @@ async function loadEngine({ engineUrl }: WorkerStart): Promise<DeskEngine> {
   };
 }
 
-function serve(start: WorkerStart): void {
+async function serve(start: WorkerStart): Promise<void> {
   const engine = loadEngine(start);
   engine.catch(fail);
+  // Messages that come before the words are there wait for them.
+  const early: MessageEvent<Versioned<WorkerRequest>>[] = [];
+  scope.onmessage = (event: MessageEvent<Versioned<WorkerRequest>>) => early.push(event);
+  await speak(start.locale);
   const desk = new CodingDesk({
     engine,
     report,
     breathe,
-    forms: shownForms(),
+    forms: shownForms(start.locale),
     now: () => performance.now(),
   });
-  scope.onmessage = ({ data }: MessageEvent<Versioned<WorkerRequest>>) => {
+  const take = ({ data }: MessageEvent<Versioned<WorkerRequest>>): void => {
     if (data.version === PROTOCOL_VERSION) desk.take(data.message).catch(fail);
     else fail(new Error(`page protocol ${data.version}, worker ${PROTOCOL_VERSION}`));
   };
+  early.forEach(take);
+  scope.onmessage = take;
 }
 
-scope.onmessage = ({ data }: MessageEvent<WorkerStart>) => serve(data);
+scope.onmessage = ({ data }: MessageEvent<WorkerStart>) => {
+  serve(data).catch(fail);
+};

@@ -1,8 +1,10 @@
-import type { Fault } from '../../core/domain/ledger-line.ts';
+import type { Fault, LedgerLine } from '../../core/domain/ledger-line.ts';
+import type { LaneLimits } from '../../core/domain/lane.ts';
+import type { Cell } from '../../core/formats/table.ts';
 import type { CellSuggestion } from '../../core/workflows/suggest-line.ts';
 
 /** Raised when a message changes its meaning; a page and a worker of different versions do not work together. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** Which coding cell: row and dimension count from 0. */
 export interface CellPlace {
@@ -35,6 +37,34 @@ export interface HandedFile {
   readonly meanings: ColumnMeanings | null;
 }
 
+/** A row of an open sheet as the page hands it over. */
+export interface HandedRow {
+  /** Names the row while its journal is open, wherever it stands. */
+  readonly id: number;
+  /** As the sheet counts. */
+  readonly rowNumber: number;
+  readonly cells: readonly Cell[];
+}
+
+/** A journal that is open in a program with sheets; its rows follow in slices. */
+export interface HandedSheet {
+  /** The workbook's name. */
+  readonly name: string;
+  readonly sheet: string;
+  readonly header: readonly string[];
+  /** As the sheet counts. */
+  readonly headerRow: number;
+  /** What a person said the columns mean; null: recognise them. */
+  readonly meanings: ColumnMeanings | null;
+}
+
+/** What a model is stored and handed over as: its bytes, and what the page and the proofs need beside it. */
+export interface PackedModel {
+  readonly modelBytes: ArrayBuffer;
+  /** JSON in UTF-8: see `worker/model-notes`. */
+  readonly notesBytes: ArrayBuffer;
+}
+
 /** A column of the journal. */
 export interface JournalColumn {
   readonly header: string;
@@ -59,12 +89,20 @@ export interface OpenedJournal {
 
 /** A row of the journal. */
 export interface JournalRow {
+  /** Names the row while its journal is open; in a file its row number. */
+  readonly id: number;
   /** As the file counts. */
   readonly rowNumber: number;
   /** What each column shows. */
   readonly texts: readonly string[];
   /** What the coding cells hold, by dimension; '' where blank. */
   readonly given: readonly string[];
+  /** What of the line the page needs beside its texts; null where the row is no line. */
+  readonly documentId: string | null;
+  readonly date: string | null;
+  /** In minor units of `currency`. */
+  readonly amountMinor: number | null;
+  readonly currency: string;
   /** Whether a coding cell cannot be written: it holds a formula, or its row is no line. */
   readonly isLocked: readonly boolean[];
 }
@@ -99,18 +137,37 @@ export interface PastPosting {
   readonly coding: readonly string[];
 }
 
+/** The line of a row. */
+export interface FoundLine {
+  readonly row: number;
+  readonly line: LedgerLine;
+}
+
 /** Long work that can be cancelled. */
 export type TaskKind = 'reading' | 'learning' | 'coding' | 'saving';
 
 /** From the page to the worker. */
 export type WorkerRequest =
   | { readonly kind: 'open-journal'; readonly file: HandedFile }
+  /** A journal in an open sheet takes the place of the one before; `rows` of it follow until one is the last. */
+  | { readonly kind: 'open-sheet'; readonly sheet: HandedSheet }
+  | { readonly kind: 'sheet-rows'; readonly rows: readonly HandedRow[]; readonly isLast: boolean }
+  /** Rows of the open sheet that were edited or are new. */
+  | { readonly kind: 'reread-rows'; readonly rows: readonly HandedRow[] }
   | { readonly kind: 'learn-history'; readonly file: HandedFile }
+  /** Hands over what was learned, to be kept. */
+  | { readonly kind: 'pack-model' }
+  /** A model that was learned before takes the place of the one in use. */
+  | { readonly kind: 'load-model'; readonly model: PackedModel }
+  /** From which confidence a suggestion is in a lane, from the next coding on. */
+  | { readonly kind: 'set-limits'; readonly limits: LaneLimits }
   /** Suggests for `rows`, in their order. A newer request ends an older one. */
   | { readonly kind: 'code'; readonly run: number; readonly rows: readonly number[] }
   /** All that the engine is to know from this session, in order. */
   | { readonly kind: 'teach'; readonly lessons: readonly CellValue[] }
   | { readonly kind: 'find-past'; readonly row: number }
+  /** The lines of rows, for what is told the server of them. */
+  | { readonly kind: 'find-lines'; readonly rows: readonly number[] }
   | { readonly kind: 'save'; readonly values: readonly CellValue[] }
   | { readonly kind: 'cancel' }
   /** Forgets journal, history and what was learned. */
@@ -121,6 +178,15 @@ export type WorkerReport =
   | { readonly kind: 'progress'; readonly task: TaskKind; readonly done: number; readonly total: number }
   | { readonly kind: 'journal-opened'; readonly journal: OpenedJournal }
   | { readonly kind: 'journal-rows'; readonly firstRow: number; readonly rows: readonly JournalRow[] }
+  /** Rows that were read again, with their place in the journal; those behind its end are new. */
+  | {
+      readonly kind: 'rows-reread';
+      readonly rows: readonly { readonly row: number; readonly content: JournalRow }[];
+    }
+  /** What was learned, to be kept for the next time. */
+  | { readonly kind: 'model-packed'; readonly model: PackedModel }
+  /** A stored model that cannot be used. */
+  | { readonly kind: 'model-refused'; readonly message: string }
   /** Names of codes by the journal's dimensions, from lists in its workbook. */
   | { readonly kind: 'codes-named'; readonly names: readonly (readonly CodeName[])[] }
   | { readonly kind: 'history-learned'; readonly history: LearnedHistory }
@@ -134,6 +200,11 @@ export type WorkerReport =
     }
   | { readonly kind: 'suggested'; readonly run: number; readonly rows: readonly RowSuggestions[] }
   | { readonly kind: 'past-found'; readonly row: number; readonly postings: readonly PastPosting[] }
+  | {
+      readonly kind: 'lines-found';
+      readonly lines: readonly FoundLine[];
+      readonly headerFieldNames: readonly string[];
+    }
   | { readonly kind: 'saved'; readonly name: string; readonly bytes: ArrayBuffer; readonly cellCount: number }
   | { readonly kind: 'save-refused'; readonly name: string; readonly faults: readonly Fault[] }
   | { readonly kind: 'task-ended'; readonly task: TaskKind; readonly isCancelled: boolean }

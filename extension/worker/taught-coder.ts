@@ -17,12 +17,18 @@ export class TaughtCoder {
   readonly #isBlankable: readonly boolean[];
   #coder: Coder;
   /** The coder before any lesson; kept before the first one is learned. */
-  #untaught: Uint8Array | null = null;
+  #untaught: Uint8Array | null;
   #lessons: readonly CellValue[] = [];
 
-  /** `isBlankable`: the coder's dimensions in which it knows a blank as a value. */
-  constructor(trained: Coder, open: CoderOpener, isBlankable: readonly boolean[]) {
+  /** `isBlankable`: the coder's dimensions in which it knows a blank as a value; `bytes`: the coder, where they are at hand. */
+  constructor(
+    trained: Coder,
+    open: CoderOpener,
+    isBlankable: readonly boolean[],
+    bytes: Uint8Array | null = null,
+  ) {
     this.#coder = trained;
+    this.#untaught = bytes;
     this.#open = open;
     this.#isBlankable = isBlankable;
   }
@@ -35,7 +41,7 @@ export class TaughtCoder {
   teach(lessons: readonly CellValue[], columns: LineColumns, lines: readonly (LedgerLine | null)[]): void {
     const isLonger = this.#lessons.every((lesson, index) => isSame(lesson, lessons[index]));
     if (isLonger && lessons.length === this.#lessons.length) return;
-    const untaught = this.#keepUntaught();
+    const untaught = this.untaught();
     if (!isLonger) this.#coder = this.#open(untaught);
     const asked = lineAsker({ ...columns, lines }, this.#coder);
     for (const { row, dimension, value } of lessons.slice(isLonger ? this.#lessons.length : 0)) {
@@ -55,10 +61,11 @@ export class TaughtCoder {
 
   /** Keeps a copy of the coder to begin again from, ahead of the first lesson: it takes a moment. */
   prepare(): void {
-    this.#keepUntaught();
+    this.untaught();
   }
 
-  #keepUntaught(): Uint8Array {
+  /** The coder as it was before any lesson. */
+  untaught(): Uint8Array {
     return (this.#untaught ??= this.#coder.save());
   }
 }

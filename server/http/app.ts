@@ -22,7 +22,7 @@ import { referencePage } from './reference-page.ts';
 import { requestId } from './request-id.ts';
 import { requestLog } from './request-log.ts';
 import { allRoutes } from './routes.ts';
-import { safeHeaders } from './safe-headers.ts';
+import { policyOf, safeHeaders } from './safe-headers.ts';
 
 /** What the application serves, and how it is reached. */
 export interface AppOptions {
@@ -129,6 +129,8 @@ function pages({ workbenchFolder, api, officePage }: AppOptions): Router {
   router.get(['/', '/index.html'], servePage(page('index.html')));
   router.get('/taskpane.html', servePage(page('taskpane.html'), together(OFFICE_PAGE, officePage)));
   if (api !== null) router.get('/embed/:tenantId', embedPage(page('embed.html'), api.services.settings));
+  // The service worker fetches what its pages load.
+  router.get('/offline.js', policyOf(together(OFFICE_PAGE, officePage)));
   router.use(express.static(workbenchFolder, { index: false, redirect: false, setHeaders: setCaching }));
   return router;
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
-import { contentPolicy } from './content-policy.ts';
+import { contentPolicy, type PageAllowance } from './content-policy.ts';
 
 const YEAR_SECONDS = 31_536_000;
 
@@ -29,4 +29,15 @@ export function safeHeaders(isHttps: boolean): RequestHandler[] {
       next();
     },
   ];
+}
+
+/** Gives an answer the policy of a page: for scripts that run by a policy of their own. */
+export function policyOf(allowance: PageAllowance): RequestHandler {
+  return (_request, response, next) => {
+    response.setHeader(
+      'Content-Security-Policy',
+      contentPolicy(randomBytes(16).toString('base64'), allowance),
+    );
+    next();
+  };
 }

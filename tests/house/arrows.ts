@@ -125,7 +125,12 @@ export const ROOMS: readonly Room[] = [
     mayImport: ['core/', 'extension/texts'],
     instead: 'the worker answers messages; let a controller send them',
   },
-  { name: 'extension/sync', mayImport: ['core/domain', 'core/contracts'], instead: EXTENSION_DOOR },
+  {
+    name: 'extension/sync',
+    mayImport: ['core/domain', 'core/contracts'],
+    packages: ['zod'],
+    instead: EXTENSION_DOOR,
+  },
   {
     name: 'extension/hosts',
     mayImport: ['core/', 'extension/texts'],

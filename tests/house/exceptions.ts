@@ -7,4 +7,9 @@ export interface SizeException {
 }
 
 /** Looked at again whenever one of them changes; one that is no longer needed fails the test. */
-export const SIZE_EXCEPTIONS: readonly SizeException[] = [];
+export const SIZE_EXCEPTIONS: readonly SizeException[] = [
+  ...['de', 'en', 'es', 'fr', 'it', 'sv'].map((language) => ({
+    path: `extension/texts/${language}.ts`,
+    reason: 'a language is one file, for whoever translates it; it holds words only',
+  })),
+];

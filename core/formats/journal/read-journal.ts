@@ -46,7 +46,13 @@ export function readJournal(file: InputFile, options: JournalOptions = {}): Jour
   return 'expected' in sheet ? { ok: false, faults: [sheet] } : journalOf(sheet, map, sheet);
 }
 
-type ListedTable = Table & { readonly rows: readonly TableRow[] };
+/** A table whose rows are all there. */
+export type ListedTable = Table & { readonly rows: readonly TableRow[] };
+
+/** Reads a journal from rows that a program with an open sheet has: merged cells and arrays are that program's to know. */
+export function readJournalTable(table: ListedTable, map: ColumnMap = NO_COLUMN_MAP): JournalReading {
+  return journalOf(table, map, null);
+}
 
 function journalOf(table: ListedTable, map: ColumnMap, sheet: WorkbookSheet | null): JournalReading {
   const header = findHeader(table, map);

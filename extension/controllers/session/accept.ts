@@ -1,6 +1,6 @@
 import type { CellState } from '../../../core/domain/cell-state.ts';
 import type { CellPlace } from '../../worker/messages.ts';
-import { isAcceptable } from './coding-cell.ts';
+import { isAcceptable, isGuessed, isUndecided, type CodingCell } from './coding-cell.ts';
 import { cellAt, doBatch, type CellChange, type Session } from './session.ts';
 
 /**
@@ -8,9 +8,10 @@ import { cellAt, doBatch, type CellChange, type Session } from './session.ts';
  * A reviewed suggestion teaches the engine; a ready one tells it nothing new.
  */
 export function acceptCells(session: Session, places: readonly CellPlace[]): Session {
-  const changes = places.flatMap((place) => acceptChange(session, place));
-  const teaches = changes.some((change) => change.before.state === 'review');
-  return doBatch(session, { verb: 'accepted', teaches, changes });
+  return accept(
+    session,
+    places.filter((place) => isAcceptable(cellAt(session, place))),
+  );
 }
 
 /** Accepts every suggestion of one row. */
@@ -26,15 +27,69 @@ export function acceptReady(session: Session): Session {
   return acceptCells(session, placesIn(session, 'ready'));
 }
 
-/** Places of all cells in `state`, in the order of the sheet. */
-export function placesIn(session: Session, state: CellState): CellPlace[] {
-  return session.rows.flatMap((cells, row) =>
-    cells.flatMap((cell, dimension) => (cell.state === state ? [{ row, dimension }] : [])),
+/** Takes rows as the pane shows them: suggestions, and the best guesses of cells that are not sure enough to be filled. */
+export function takeRows(session: Session, rows: readonly number[]): Session {
+  const wanted = new Set(rows);
+  return accept(
+    session,
+    placesWhere(session, (cell, { row }) => wanted.has(row) && isTakeable(cell)),
   );
 }
 
-function acceptChange(session: Session, place: CellPlace): CellChange[] {
-  const before = cellAt(session, place);
-  if (!isAcceptable(before)) return [];
-  return [{ row: place.row, dimension: place.dimension, before, after: { ...before, state: 'accepted' } }];
+/** Accepts every suggestion of one dimension. */
+export function acceptColumn(session: Session, dimension: number): Session {
+  return accept(
+    session,
+    placesWhere(session, (cell, place) => place.dimension === dimension && isAcceptable(cell)),
+  );
+}
+
+/** Accepts all that we are at least so sure of (0..1), best guesses that were not filled in among them. */
+export function acceptAbove(session: Session, confidence: number): Session {
+  return accept(
+    session,
+    placesWhere(session, (cell) => isTakeable(cell) && (cell.suggestion?.confidence ?? 0) >= confidence),
+  );
+}
+
+/** Takes every suggestion that nobody decided about out of the sheet again. */
+export function withdrawSuggestions(session: Session): Session {
+  const isSuggested = (cell: CodingCell): boolean => isUndecided(cell) && cell.suggestion !== null;
+  const rows = session.rows.map((cells) =>
+    cells.some(isSuggested)
+      ? cells.map((cell) =>
+          isSuggested(cell) ? { ...cell, state: 'empty' as const, value: '', suggestion: null } : cell,
+        )
+      : cells,
+  );
+  return { ...session, rows };
+}
+
+/** Places of all cells in `state`, in the order of the sheet. */
+export function placesIn(session: Session, state: CellState): CellPlace[] {
+  return placesWhere(session, (cell) => cell.state === state);
+}
+
+/** Whether a cell can be taken as the pane shows it. */
+export function isTakeable(cell: CodingCell): boolean {
+  return isAcceptable(cell) || (cell.state === 'needs-you' && isGuessed(cell));
+}
+
+function placesWhere(
+  session: Session,
+  isWanted: (cell: CodingCell, place: CellPlace) => boolean,
+): CellPlace[] {
+  return session.rows.flatMap((cells, row) =>
+    cells.flatMap((cell, dimension) => (isWanted(cell, { row, dimension }) ? [{ row, dimension }] : [])),
+  );
+}
+
+function accept(session: Session, places: readonly CellPlace[]): Session {
+  const changes = places.map((place): CellChange => {
+    const before = cellAt(session, place);
+    const value = isAcceptable(before) ? before.value : (before.suggestion?.bestGuess ?? '');
+    return { ...place, before, after: { ...before, value, state: 'accepted' } };
+  });
+  const teaches = changes.some(({ before }) => before.state !== 'ready');
+  return doBatch(session, { verb: 'accepted', teaches, changes });
 }

@@ -11,7 +11,7 @@ export interface CodingCell {
   readonly isLocked: boolean;
   /** What stands in the sheet now, '' for a blank cell and for a suggestion to leave it blank. */
   readonly value: string;
-  /** The latest suggestion, kept beside a decided value too, so that a deviation can be told; null before coding. */
+  /** The latest suggestion, of a decided cell the one it was decided by, so that a deviation can be told; null before coding. */
   readonly suggestion: CellSuggestion | null;
 }
 
@@ -21,10 +21,13 @@ const STATE_OF_LANE: Readonly<Record<Lane, CellState>> = {
   manual: 'needs-you',
 };
 
+// Most cells of a new journal are alike, and cells are values.
+const BLANK: CodingCell = { state: 'empty', given: '', isLocked: false, value: '', suggestion: null };
+
 /** A cell as its file holds it: a filled one and a locked one are the person's. */
 export function openedCell(given: string, isLocked: boolean): CodingCell {
-  const state = given === '' && !isLocked ? 'empty' : 'yours';
-  return { state, given, isLocked, value: given, suggestion: null };
+  if (given === '' && !isLocked) return BLANK;
+  return { state: 'yours', given, isLocked, value: given, suggestion: null };
 }
 
 /** Whether a suggestion may still change what stands in the cell. */
@@ -44,7 +47,8 @@ export function isAcceptable(cell: CodingCell): boolean {
 
 /** The cell with a newer suggestion; what a person decided stays as it is. */
 export function withSuggestion(cell: CodingCell, suggestion: CellSuggestion): CodingCell {
-  if (!isUndecided(cell)) return { ...cell, suggestion };
+  // What was suggested when a person decided is what her decision is compared with: she may have taught us since.
+  if (!isUndecided(cell)) return cell.suggestion ? cell : { ...cell, suggestion };
   return { ...cell, state: STATE_OF_LANE[suggestion.lane], value: suggestion.value ?? '', suggestion };
 }
 

@@ -1,4 +1,4 @@
-import type { CodingCell } from './coding-cell.ts';
+import { deviation, type CodingCell } from './coding-cell.ts';
 import type { Session } from './session.ts';
 
 /** A row's state: that of its cell which needs a person most; `done` where all its cells are decided. */
@@ -14,18 +14,49 @@ export interface SessionCounts {
   readonly readyCells: number;
 }
 
-/** The state of a row with these cells. */
-export function rowState(cells: readonly CodingCell[]): RowState {
-  return WORST_FIRST.find((state) => cells.some((cell) => cell.state === state)) ?? 'done';
+/** What counts of a row. */
+export interface RowSummary {
+  readonly state: RowState;
+  readonly readyCells: number;
+  /** Whether a decided cell is otherwise than we would expect. */
+  readonly deviates: boolean;
+  /** Confidence of the least sure cell that waits for the person; 1 where none does. */
+  readonly leastConfidence: number;
 }
 
-/** Counts rows by their state. */
+// A row's cells are a value: as long as they are the same, so is what counts of them.
+const summaries = new WeakMap<readonly CodingCell[], RowSummary>();
+
+/** What counts of a row with these cells; worked out once for each value of them. */
+export function rowSummary(cells: readonly CodingCell[]): RowSummary {
+  const known = summaries.get(cells);
+  if (known) return known;
+  const waiting = cells.filter(({ state }) => state === 'needs-you' || state === 'review');
+  const summary: RowSummary = {
+    state: WORST_FIRST.find((state) => cells.some((cell) => cell.state === state)) ?? 'done',
+    readyCells: cells.filter(({ state }) => state === 'ready').length,
+    deviates: cells.some((cell) => deviation(cell) !== null),
+    leastConfidence: Math.min(1, ...waiting.map(({ suggestion }) => suggestion?.confidence ?? 0)),
+  };
+  summaries.set(cells, summary);
+  return summary;
+}
+
+/** The state of a row with these cells. */
+export function rowState(cells: readonly CodingCell[]): RowState {
+  return rowSummary(cells).state;
+}
+
+/** Counts rows by their state; rows that are no longer there do not count. */
 export function countRows(session: Session): SessionCounts {
   const byState = { empty: 0, 'needs-you': 0, review: 0, ready: 0, done: 0 };
-  let readyCells = 0;
+  let [rows, readyCells] = [0, 0];
   for (const cells of session.rows) {
-    byState[rowState(cells)] += 1;
-    for (const cell of cells) if (cell.state === 'ready') readyCells += 1;
+    if (cells.length === 0) continue;
+    const summary = rowSummary(cells);
+    byState[summary.state] += 1;
+    readyCells += summary.readyCells;
+    rows += 1;
   }
-  return { rows: session.rows.length, byState, readyCells };
+  return { rows, byState, readyCells };
 }

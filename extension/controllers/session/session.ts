@@ -72,6 +72,8 @@ export function withCells(
   const next = [...rows];
   const copied = new Map<number, CodingCell[]>();
   for (const { row, dimension, cell } of cells) {
+    // A row that is no longer there stays empty.
+    if (rows[row]?.length === 0) continue;
     const copy = copied.get(row) ?? [...(rows[row] ?? [])];
     copy[dimension] = cell;
     copied.set(row, copy);

@@ -1,9 +1,9 @@
 import type { GridCell, GridChoice, GridColumn, GridSheet } from '../../components/grid-sheet.ts';
 import { deviation, isGuessed, isUndecided, type CodingCell } from '../../controllers/session/coding-cell.ts';
 import type { WorkbenchState } from '../../controllers/workbench-state.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 import type { JournalColumn, JournalRow } from '../../worker/messages.ts';
-import { knownValues } from './known-values.ts';
+import { knownValues } from '../../taskpane/views/known-values.ts';
 
 const MAX_CHOICES = 300;
 /** Widths are guessed from the first rows: reading all of them would hold the page up. */
@@ -77,7 +77,10 @@ function gridCell(cell: CodingCell, name: string): GridCell {
         ? texts.certainty(cell.suggestion.confidence)
         : '',
     deviation: expected
-      ? texts.grid.deviation(expected.value || texts.pane.blank, texts.certainty(expected.confidence))
+      ? texts.grid.deviation({
+          value: expected.value || texts.pane.blank,
+          sure: texts.certainty(expected.confidence),
+        })
       : null,
   };
 }

@@ -13,6 +13,7 @@ const view: PaneView = {
       state: 'review',
       certainty: 'sure, 88 %',
       canAccept: true,
+      guess: '',
     },
     {
       dimension: 1,
@@ -22,6 +23,7 @@ const view: PaneView = {
       state: 'needs-you',
       certainty: '',
       canAccept: false,
+      guess: '',
     },
     {
       dimension: 2,
@@ -31,6 +33,7 @@ const view: PaneView = {
       state: 'yours',
       certainty: '',
       canAccept: false,
+      guess: '',
     },
   ],
   current: 0,
@@ -41,6 +44,7 @@ const view: PaneView = {
     warning: 'Differs',
   },
   postings: [{ date: '12 Oct 2026', coding: '4410 / 120', amount: '179.90 EUR', text: 'toner' }],
+  document: null,
   offer: null,
   learns: true,
 };

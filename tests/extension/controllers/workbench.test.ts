@@ -26,8 +26,13 @@ const journal: OpenedJournal = {
   faults: [],
 };
 const rows = ['Staples', 'KPN', 'Staples'].map((supplier, index) => ({
+  id: index + 5,
   rowNumber: index + 5,
   texts: [supplier, ''],
+  documentId: null,
+  date: '2026-04-01',
+  amountMinor: 100,
+  currency: 'EUR',
   given: [''],
   isLocked: [false],
 }));

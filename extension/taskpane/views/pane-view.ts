@@ -1,6 +1,7 @@
 import { minorDigits } from '../../../core/domain/currency.ts';
 import type {
   PaneCell,
+  PaneDocument,
   PaneOffer,
   PanePosting,
   PaneReasons,
@@ -15,11 +16,15 @@ import {
   isUndecided,
   type CodingCell,
 } from '../../controllers/session/coding-cell.ts';
+import { documentRows } from '../../controllers/document-rows.ts';
 import { answerForMore } from '../../controllers/similar-rows.ts';
 import type { WorkbenchState } from '../../controllers/workbench-state.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 import type { PastPosting } from '../../worker/messages.ts';
+import { REASON_SEPARATOR } from '../../worker/reason-words.ts';
 import { knownValues } from './known-values.ts';
+
+const MAX_REASONS = 3;
 
 /** What the pane shows of a state; null while no row is current. */
 export function paneView(state: WorkbenchState): PaneView | null {
@@ -36,6 +41,7 @@ export function paneView(state: WorkbenchState): PaneView | null {
       ? paneReasons(state, cell, current)
       : { label: '', sentences: [], alternatives: [], warning: null },
     postings: state.history ? (past?.row === cursor.row ? past.postings.map(panePosting) : null) : [],
+    document: paneDocument(state, cursor.row),
     offer: paneOffer(state),
     learns: !session.justOnce.includes(cursor.row),
   };
@@ -78,6 +84,7 @@ function paneCell({ journal, names }: WorkbenchState, cell: CodingCell, dimensio
     certainty:
       isOpen && cell.suggestion && isGuessed(cell) ? texts.certainty(cell.suggestion.confidence) : '',
     canAccept: isAcceptable(cell),
+    guess: cell.state === 'needs-you' ? (cell.suggestion?.bestGuess ?? '') : '',
   };
 }
 
@@ -89,10 +96,8 @@ function paneReasons(state: WorkbenchState, cell: CodingCell, dimension: number)
   const isUnknown =
     isTyped && !isListed && history !== null && !knownValues(state, dimension).includes(cell.value);
   const warnings = [
-    expected
-      ? texts.grid.deviation(expected.value || texts.pane.blank, texts.certainty(expected.confidence))
-      : '',
-    isUnknown ? texts.pane.unknown(cell.value) : '',
+    ...deviationsOf(state, dimension),
+    isUnknown ? texts.pane.unknown({ value: cell.value }) : '',
   ].filter((warning) => warning !== '');
   return {
     label: texts.dimension(journal?.dimensions[dimension] ?? ''),
@@ -106,15 +111,57 @@ function paneReasons(state: WorkbenchState, cell: CodingCell, dimension: number)
   };
 }
 
-/** The reasons of a suggestion, each once. */
+/** What is otherwise than we would expect in the current row; cells beside the current one with their name. */
+function deviationsOf({ session, cursor, journal }: WorkbenchState, current: number): string[] {
+  const cells = session?.rows[cursor?.row ?? -1] ?? [];
+  return cells.flatMap((cell, dimension) => {
+    const expected = deviation(cell);
+    if (!expected) return [];
+    const sentence = texts.grid.deviation({
+      value: expected.value || texts.pane.blank,
+      sure: texts.certainty(expected.confidence),
+    });
+    return [
+      dimension === current
+        ? sentence
+        : `${texts.dimension(journal?.dimensions[dimension] ?? '')}: ${sentence}`,
+    ];
+  });
+}
+
+/** The reasons of a suggestion, each once; no more than a person reads. */
 function reasonsOf(reason: string): string[] {
-  return [...new Set(reason.split(/; | · /))];
+  return [...new Set(reason.split(REASON_SEPARATOR))].slice(0, MAX_REASONS);
+}
+
+function paneDocument(state: WorkbenchState, row: number): PaneDocument | null {
+  const document = documentRows(state, row);
+  if (!document) return null;
+  const { id, rows, rowCount, sumMinor, currency } = document;
+  const textColumn = state.journal?.columns.findIndex(({ meaning }) => meaning === 'text') ?? -1;
+  return {
+    title: `${texts.pane.document({ id })}, ${texts.pane.documentRows({ count: rowCount })}`,
+    rows: rows.map((place) => ({
+      label: String(state.rows[place]?.rowNumber ?? ''),
+      text: state.rows[place]?.texts[textColumn] ?? '',
+      coding: codingText((state.session?.rows[place] ?? []).map(({ value }) => value)),
+      amount: amountText(state.rows[place]?.amountMinor ?? 0, currency),
+      isCurrent: place === row,
+    })),
+    moreCount: rowCount - rows.length,
+    sum: sumMinor === null ? '' : amountText(sumMinor, currency),
+    isBalanced: sumMinor === 0,
+  };
+}
+
+function codingText(coding: readonly string[]): string {
+  return coding.join(' / ').replace(/( \/ )+$/, '');
 }
 
 function panePosting({ date, text, amountMinor, currency, coding }: PastPosting): PanePosting {
   return {
     date: texts.date(date),
-    coding: coding.join(' / ').replace(/( \/ )+$/, ''),
+    coding: codingText(coding),
     amount: amountText(amountMinor, currency),
     text,
   };
@@ -124,5 +171,5 @@ function panePosting({ date, text, amountMinor, currency, coding }: PastPosting)
 function amountText(amountMinor: number, currency: string): string {
   const digits = minorDigits(currency);
   const form = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return `${(amountMinor / 10 ** digits).toLocaleString(undefined, form)} ${currency}`.trim();
+  return `${(amountMinor / 10 ** digits).toLocaleString(texts.locale, form)} ${currency}`.trim();
 }

@@ -1,0 +1,60 @@
+import type { KeyedStore } from './keyed-store.ts';
+import { sha256 } from './sha256.ts';
+
+/** A model as it is kept: its bytes, what is shown of it, and the hashes that both had when they were put there. */
+export interface KeptModel {
+  readonly modelBytes: ArrayBuffer;
+  readonly notesBytes: ArrayBuffer;
+  readonly modelHash: string;
+  readonly notesHash: string;
+  /** Whether it was fetched from the server or learned here from a file. */
+  readonly origin: 'server' | 'file';
+  /** Until when it knows the ledger, ISO 8601 day or moment; '' where that is not known. */
+  readonly modelDate: string;
+}
+
+/** What was found on the shelf. */
+export type ShelfReading =
+  | { readonly kind: 'found'; readonly model: KeptModel }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'damaged' };
+
+const KEY = 'current';
+
+/** Keeps the model in use of one company. `store` is the company's own. */
+export async function keepModel(
+  store: KeyedStore,
+  model: Omit<KeptModel, 'modelHash' | 'notesHash'>,
+): Promise<KeptModel> {
+  const [modelHash, notesHash] = await Promise.all([sha256(model.modelBytes), sha256(model.notesBytes)]);
+  const kept = { ...model, modelHash, notesHash };
+  await store.put('models', KEY, kept);
+  return kept;
+}
+
+/** The model in use of one company, its bytes checked against their hashes; a damaged one is removed. */
+export async function takeModel(store: KeyedStore): Promise<ShelfReading> {
+  const kept = await store.get('models', KEY);
+  if (kept === undefined) return { kind: 'nothing' };
+  if (isKept(kept)) {
+    const [modelHash, notesHash] = await Promise.all([sha256(kept.modelBytes), sha256(kept.notesBytes)]);
+    if (modelHash === kept.modelHash && notesHash === kept.notesHash) return { kind: 'found', model: kept };
+  }
+  await store.remove('models', KEY);
+  return { kind: 'damaged' };
+}
+
+function isKept(value: unknown): value is KeptModel {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'modelBytes' in value &&
+    value.modelBytes instanceof ArrayBuffer &&
+    'notesBytes' in value &&
+    value.notesBytes instanceof ArrayBuffer &&
+    'modelHash' in value &&
+    typeof value.modelHash === 'string' &&
+    'notesHash' in value &&
+    typeof value.notesHash === 'string'
+  );
+}

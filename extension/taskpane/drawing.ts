@@ -1,0 +1,34 @@
+/** Time between two drawings of mere reports: the machine is left to the work. */
+const REPORT_PAUSE_MS = 120;
+
+/** Draws when it is asked: what a person did with the next frame, mere reports a few times a second. */
+export class Drawing {
+  readonly #draw: () => void;
+  #frame = 0;
+  #timer = 0;
+  #drawnAtMs = -Infinity;
+
+  constructor(draw: () => void) {
+    this.#draw = draw;
+  }
+
+  /** Asks for a drawing; `isReport` where nobody waits for it. */
+  ask(isReport: boolean): void {
+    const waitMs = isReport ? this.#drawnAtMs + REPORT_PAUSE_MS - performance.now() : 0;
+    if (waitMs <= 0) {
+      cancelAnimationFrame(this.#frame);
+      this.#frame = requestAnimationFrame(() => this.now());
+    } else if (this.#timer === 0) {
+      this.#timer = window.setTimeout(() => this.now(), waitMs);
+    }
+  }
+
+  /** Draws at once. */
+  now(): void {
+    cancelAnimationFrame(this.#frame);
+    window.clearTimeout(this.#timer);
+    this.#timer = 0;
+    this.#drawnAtMs = performance.now();
+    this.#draw();
+  }
+}

@@ -1,0 +1,91 @@
+// Composition root of the task pane: the sheet beside it, the worker, the company, and the page that shows them.
+import { render } from 'lit';
+import '../components/action-bar.ts';
+import '../components/exception-list.ts';
+import { wearLook } from '../components/fluent.ts';
+import '../components/leaving-page.ts';
+import '../components/pane-header.ts';
+import '../components/pane-settings.ts';
+import '../components/progress-strip.ts';
+import '../components/refused-file.ts';
+import '../components/suggestion-pane.ts';
+import { CompanyDesk } from '../controllers/company/company-desk.ts';
+import { SheetDesk } from '../controllers/sheet/sheet-desk.ts';
+import { Workbench } from '../controllers/workbench.ts';
+import { openExcel } from '../hosts/excel/open-excel.ts';
+import { openIndexedStore } from '../sync/indexed-store.ts';
+import { speak, texts } from '../texts/texts.ts';
+import { workerDoor } from '../worker/worker-door.ts';
+import { browserSurroundings, watchReplacedModels } from './browser-surroundings.ts';
+import { Drawing } from './drawing.ts';
+import { taskPane } from './page.ts';
+import { pageHandlers } from './page-handlers.ts';
+import { listenToPaneKeys } from './pane-keys.ts';
+import { EMPTY_PANE, type PaneState } from './pane-state.ts';
+import { chosenLanguage } from './speak-from-now-on.ts';
+
+const {
+  worker: workerUrl,
+  engine: engineUrl,
+  offline: offlineUrl,
+} = document.querySelector<HTMLElement>('script[data-worker]')?.dataset ?? {};
+if (!workerUrl || !engineUrl || !offlineUrl) throw new Error('the page does not name its parts');
+
+// A script that did not load leaves no name behind.
+const isLoaded = 'Office' in globalThis;
+const host = isLoaded ? await openExcel() : null;
+if (!host) {
+  await speak(chosenLanguage() ?? navigator.language);
+  document.body.append(texts.sheet.noProgram[isLoaded ? 'elsewhere' : 'no-script']);
+  throw new Error(isLoaded ? 'not shown by Excel' : 'Office.js did not load');
+}
+await speak(chosenLanguage() ?? host.look.language);
+document.documentElement.lang = texts.locale;
+wearLook(host.look.isDark);
+host.listenToLook(({ isDark }) => wearLook(isDark));
+
+let state: PaneState = EMPTY_PANE;
+const drawing = new Drawing(() => render(taskPane(state, handlers), document.body));
+const show = (change: Partial<PaneState>, isReport = false): void => {
+  state = { ...state, ...change };
+  drawing.ask(isReport);
+};
+
+const store = await openIndexedStore(indexedDB);
+const door = workerDoor(new Worker(workerUrl, { type: 'module', name: 'coding' }), engineUrl, (report) => {
+  workbench.take(report);
+  if (report.kind === 'task-ended' && report.task === 'learning' && !report.isCancelled)
+    workbench.packModel();
+  void company.take(report);
+});
+const workbench: Workbench = new Workbench({
+  send: door.send,
+  changed: (journal) => {
+    show({ journal }, journal.task !== null && journal.notice === state.journal.notice);
+    sheet.follow(journal);
+  },
+  // Another program keeps the journal: there is no file to be saved.
+  save: () => undefined,
+});
+const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+const sheet: SheetDesk = new SheetDesk({
+  host,
+  workbench,
+  changed: (change) => show({ sheet: change }, change.writing !== null),
+  breathe,
+});
+const company: CompanyDesk = new CompanyDesk(
+  browserSurroundings(store, workbench, (change) => show({ company: change })),
+);
+const handlers = pageHandlers({ workbench, sheet, company, show, state: () => state });
+
+listenToPaneKeys(workbench, () => handlers.pane.actions('coding-asked', null));
+watchReplacedModels((companyId) => void company.reloadModel(companyId));
+show({});
+await company.start();
+await sheet.open();
+void company.synchronise();
+setInterval(() => void company.synchronise(), 60_000);
+window.addEventListener('online', () => void company.synchronise());
+window.addEventListener('pagehide', () => void company.tellDecisions());
+if ('serviceWorker' in navigator) await navigator.serviceWorker.register(offlineUrl);
