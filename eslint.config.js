@@ -68,4 +68,15 @@ export default defineConfig(
     files: ['**/*.{js,mjs}'],
     languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },
   },
+  {
+    // Pages of hosts: what their browsers and their ERPs bring.
+    files: ['deploy/erp/**/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        'Microsoft Option document fetch globalThis history location navigator setTimeout'
+          .split(' ')
+          .map((name) => [name, 'readonly']),
+      ),
+    },
+  },
 );

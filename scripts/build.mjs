@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { buildAddin } from './build-addin.mjs';
 import { buildCli } from './build-cli.mjs';
+import { buildEmbed } from './build-embed.mjs';
 import { buildEngine } from './build-engine.mjs';
 import { buildPackage } from './build-package.mjs';
 import { buildKpi } from './build-kpi.mjs';
@@ -15,4 +16,5 @@ await buildCli(root);
 await buildKpi(root);
 await buildServer(root);
 await buildWorkbench(root);
+await buildEmbed(root);
 await buildAddin(root);

@@ -84,8 +84,8 @@ export interface PaneView {
   /** Index into `cells`. */
   readonly current: number;
   readonly reasons: PaneReasons;
-  /** Null while they are being looked for. */
-  readonly postings: readonly PanePosting[] | null;
+  /** Null while they are being looked for; `not kept` where nobody has them to show. */
+  readonly postings: readonly PanePosting[] | null | 'not kept';
   /** Null where the row is a document of its own. */
   readonly document: PaneDocument | null;
   /** Null where there is nothing to offer. */
@@ -256,8 +256,9 @@ export class SuggestionPane extends LitElement {
     </section>`;
   }
 
-  #postings(postings: PaneView['postings']): TemplateResult {
+  #postings(postings: PaneView['postings']): TemplateResult | typeof nothing {
     const { pane } = texts;
+    if (postings === 'not kept') return nothing;
     if (!postings || postings.length === 0)
       return html`<section>
         <h3>${pane.past}</h3>

@@ -4,6 +4,9 @@ import type { Settings } from '../services/settings.ts';
 import { OWN_PAGE } from './content-policy.ts';
 import { readPage, sendPage } from './page.ts';
 
+/** What the page's file holds where the origin goes that may show it; it hears no other. */
+const HOST_ORIGIN_MARK = '{{hostOrigin}}';
+
 /**
  * The page for the inside of an ERP, at /embed/TENANT. It may be framed by the origin that asks for it, where the tenant
  * has set that one, and by nobody else; the other origins of the tenant are not told. The browser says who asks in the
@@ -23,7 +26,8 @@ export function embedPage(pageFile: string, settings: Pick<Settings, 'read'>): R
       tenantId.success &&
       (await settings.read(tenantId.data)).embedOrigins.includes(asking);
     response.vary('Referer');
-    sendPage(response, template, { ...OWN_PAGE, ancestors: isSet ? [asking] : [] });
+    const page = template.replaceAll(HOST_ORIGIN_MARK, isSet ? asking : '');
+    sendPage(response, page, { ...OWN_PAGE, ancestors: isSet ? [asking] : [] });
   };
 }
 

@@ -1,0 +1,57 @@
+import type { EmbedMessages } from './embed-messages.ts';
+
+/** Words of the coding inside an ERP, in German. */
+export const de: EmbedMessages = {
+  label: 'Kontierung des Belegs',
+  grid: 'Positionen des Belegs',
+  line: 'Position',
+  amount: 'Betrag',
+  readyCount: '{count} fertig',
+  reviewCount: '{count} zu prüfen',
+  needsYouCount: '{count} offen',
+  doneCount: '{count} erledigt',
+  other: 'Anderer Wert: {dimension}',
+  otherHint: 'Code eingeben, Eingabetaste übernimmt.',
+  handOver: { one: '{count} Position ins ERP schreiben', other: '{count} Positionen ins ERP schreiben' },
+  waiting: 'Das ERP schreibt…',
+  written: {
+    one: 'Das ERP hat {count} Position geschrieben.',
+    other: 'Das ERP hat {count} Positionen geschrieben.',
+  },
+  refused: 'Das ERP hat nicht geschrieben: {sentence}',
+  refusedSilently: 'Das ERP hat nicht geschrieben.',
+  nothing: 'Kein Beleg geöffnet.',
+  noModel: 'Das Modell der Firma wird geladen…',
+  coding: 'Kontierung läuft…',
+  faults: {
+    'no-model': 'Das Modell der Firma kann nicht verwendet werden.',
+    'engine-stopped':
+      'Der Teil, der kontiert, ist stehen geblieben. Seite neu laden; es wurde nichts geschrieben.',
+    unauthenticated: 'Das ERP muss Sie neu anmelden.',
+    offline: 'Keine Verbindung zum Server von Kontera.',
+    other: 'Der Server von Kontera kann das im Moment nicht.',
+  },
+  detail: 'Für die Meldung: {message}',
+  obstacles: {
+    unknown: '{value} steht nicht in den Stammdaten.',
+    'not valid yet': '{value} ist an diesem Tag noch nicht gültig.',
+    'no longer valid': '{value} ist an diesem Tag nicht mehr gültig.',
+    blocked: '{value} ist gesperrt.',
+    'a heading': '{value} ist eine Überschrift; darauf wird nicht gebucht.',
+    'a formula': '{value} beginnt wie eine Formel und wird nicht als Code genommen.',
+    'no code': '{value} ist zu lang oder hat keine Form, die ein Code hat.',
+  },
+  rather: 'eher als {rival}: {parts}',
+  against: 'dagegen: {parts}',
+  about: {
+    supplier: 'Lieferant',
+    text: 'Text',
+    amount: 'Betrag',
+    date: 'Datum',
+    document: 'Belegnummer',
+    tax: 'Steuersatz',
+    header: 'Kopffeld',
+    habit: 'Gewohnheit der Firma',
+    together: 'alles zusammen',
+  },
+};
