@@ -42,8 +42,9 @@ export function paneHandlers(workbench: Workbench, errands: PaneErrands): PaneHa
     exceptions: (name, detail) => exceptions[name](detail),
     row: (name, detail) => row[name](detail),
     refused: (name, detail) => {
-      workbench.act((state) => ({ ...state, refused: null }));
+      // Which file it was stands in the refusal: the correction comes before the refusal goes.
       if (name === 'meanings-corrected' && detail) errands.correctMeanings(detail);
+      workbench.act((state) => ({ ...state, refused: null }));
     },
     taskCancelled: () => errands.cancel(),
   };

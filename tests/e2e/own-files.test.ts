@@ -106,7 +106,7 @@ describe('a person’s own files', () => {
     await cancelled;
     await workbench.saysOnce(/Coding was cancelled/);
     expect(await workbench.rowCount('not coded yet')).toBeGreaterThan(0);
-    await watched.page.getByRole('button', { name: 'Code the remaining rows' }).click();
+    await watched.page.locator('fluent-button', { hasText: 'Code the remaining rows' }).click();
     await workbench.saysOnce(/10,000 rows coded\./);
     expect(await workbench.rowCount('not coded yet')).toBe(0);
   });
