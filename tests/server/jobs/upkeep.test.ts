@@ -187,6 +187,8 @@ test('a job is sent again when its worker fell silent, and when it never reached
   await sql(`INSERT INTO job_runs (tenant_id, job_id, kind, subject, state, created_at)
     VALUES ('${tenantId}', '${UNSENT}', 'train', '', 'queued', now() - interval '1 hour')`);
   expect(await takeOver(store, queue, 60_000)).toEqual({ silentCount: 1, lostCount: 1 });
+  const given = await services.jobs.find(tenantId, jobId);
+  expect(given).toMatchObject({ state: 'queued', fault: 'its worker fell silent' });
   expect(await takeOver(store, queue, 60_000)).toMatchObject({ silentCount: 0 });
 
   const done: string[] = [];
