@@ -1,6 +1,5 @@
-import { ROLE_SCOPES } from '../core/contracts/scope.ts';
+import { ROLE_SCOPES, ROLES } from '../core/contracts/scope.ts';
 import { COMMAND_ACTOR } from '../server/command-actor.ts';
-import { ROLES } from '../server/services/actor.ts';
 import type { Administration } from '../server/administration.ts';
 import type { Arguments } from './arguments.ts';
 import { refused, type CommandResult, type JsonObject } from './command.ts';

@@ -1,3 +1,4 @@
+import { ROLES } from '../core/contracts/scope.ts';
 import { ADMIN_ACTIONS } from './admin-actions.ts';
 import { refused, type Command } from './command.ts';
 
@@ -19,7 +20,7 @@ export const ADMIN: Command = {
     },
     {
       name: 'role',
-      value: { kind: 'choice', choices: ['accountant', 'approver', 'admin', 'partner'] },
+      value: { kind: 'choice', choices: ROLES },
       help: 'what a key may do (default: accountant)',
     },
     {

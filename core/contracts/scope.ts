@@ -24,10 +24,10 @@ export const SCOPES = [
 /** What a key or a person may do. */
 export type Scope = (typeof SCOPES)[number];
 
-/** Who someone is for Kontera. */
+/** Who someone is for Kontera, from the one who may least to the one who may most; partner: several tenants' administrator. */
 export const ROLES = ['accountant', 'approver', 'admin', 'partner'] as const;
 
-/** Who someone is for Kontera. */
+/** One of ROLES. */
 export type Role = (typeof ROLES)[number];
 
 const ACCOUNTANT: readonly Scope[] = [

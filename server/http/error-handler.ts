@@ -12,6 +12,7 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
   'kontera.depth': 'bad-request',
   'encoding.unsupported': 'media-type',
   'charset.unsupported': 'media-type',
+  'kontera.provider-away': 'unavailable',
   'request.aborted': 'timed-out',
   'request.size.invalid': 'bad-request',
 };

@@ -1,9 +1,3 @@
-/** What a person or program may do, from least to most; partner: several tenants' administrator. */
-export const ROLES = ['accountant', 'approver', 'admin', 'partner'] as const;
-
-/** One of ROLES. */
-export type Role = (typeof ROLES)[number];
-
 /** Who did something, for the audit log. */
 export interface Actor {
   /** key: an API key; user: a person with a token of the identity provider; system: a job or the command line. */

@@ -1,9 +1,10 @@
 import { and, asc, eq, type SQL } from 'drizzle-orm';
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { isRole, type Role } from '../../core/contracts/scope.ts';
 import { appendAudit } from '../storage/audit-append.ts';
 import { apiKeys, tenants } from '../storage/schema.ts';
 import { isTenantId } from '../storage/tenant-id.ts';
-import { ROLES, type Actor, type Role } from './actor.ts';
+import type { Actor } from './actor.ts';
 import { nowText, type Ground } from './ground.ts';
 import { done, refusal, type Outcome } from './outcome.ts';
 
@@ -131,7 +132,6 @@ function keyOf(row: typeof apiKeys.$inferSelect): ApiKey {
 }
 
 function roleOf(text: string): Role {
-  const role = ROLES.find((one) => one === text);
-  if (role === undefined) throw new Error(`a key has the unknown role ${text}`);
-  return role;
+  if (!isRole(text)) throw new Error(`a key has the unknown role ${text}`);
+  return text;
 }

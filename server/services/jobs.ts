@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { appendAudit } from '../storage/audit-append.ts';
 import type { JobKind, JobState } from '../storage/job-state.ts';
@@ -9,7 +9,7 @@ import type { Actor } from './actor.ts';
 import { isConnection } from './connections.ts';
 import { nowText, type Ground } from './ground.ts';
 import { done, NO_PLACE, refusal, type Outcome } from './outcome.ts';
-import { pageLimit, pageOf, parsePlace, type Page, type PageRequest } from './page.ts';
+import { olderThan, pageLimit, pageOf, type Page, type PageRequest } from './page.ts';
 
 export { JOB_KINDS, type JobKind } from '../storage/job-state.ts';
 
@@ -73,16 +73,14 @@ export function createJobs(ground: Ground, queue: JobQueue): Jobs {
 }
 
 async function listJobs(store: Store, tenantId: string, request: PageRequest): Promise<Outcome<Page<Job>>> {
-  const place = request.after === null ? null : parsePlace(request.after, 2);
-  if (place === null && request.after !== null) return NO_PLACE;
+  const behind = olderThan(request.after, jobRuns.createdAt, jobRuns.jobId);
+  if (behind === null) return NO_PLACE;
   const limit = pageLimit(request);
-  const behind =
-    place && sql`(${jobRuns.createdAt}, ${jobRuns.jobId}) < (${place[0] ?? ''}, ${place[1] ?? ''})`;
   const rows = await store.inTenant(tenantId, (transaction) =>
     transaction
       .select()
       .from(jobRuns)
-      .where(and(eq(jobRuns.tenantId, tenantId), behind ?? undefined))
+      .where(and(eq(jobRuns.tenantId, tenantId), behind.condition))
       .orderBy(desc(jobRuns.createdAt), desc(jobRuns.jobId))
       .limit(limit + 1),
   );

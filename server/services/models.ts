@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, type SQL } from 'drizzle-orm';
 import { appendAudit } from '../storage/audit-append.ts';
 import type { JsonObject } from '../storage/json.ts';
 import type { ModelState, ReleaseKind } from '../storage/model-state.ts';
@@ -7,7 +7,7 @@ import type { Store, Transaction } from '../storage/store.ts';
 import type { Actor } from './actor.ts';
 import { nowText, type Ground } from './ground.ts';
 import { done, NO_PLACE, refusal, type Outcome } from './outcome.ts';
-import { pageLimit, pageOf, parsePlace, type Page, type PageRequest } from './page.ts';
+import { olderThan, pageLimit, pageOf, type Page, type PageRequest } from './page.ts';
 
 export type { ModelState } from '../storage/model-state.ts';
 
@@ -121,14 +121,12 @@ async function listModels(
   tenantId: string,
   request: PageRequest,
 ): Promise<Outcome<Page<Model>>> {
-  const place = request.after === null ? null : parsePlace(request.after, 2);
-  if (place === null && request.after !== null) return NO_PLACE;
+  const behind = olderThan(request.after, models.createdAt, models.modelId);
+  if (behind === null) return NO_PLACE;
   const limit = pageLimit(request);
-  const behind =
-    place && sql`(${models.createdAt}, ${models.modelId}) < (${place[0] ?? ''}, ${place[1] ?? ''})`;
   const rows = await store.inTenant(tenantId, (transaction) =>
     withFile(transaction, tenantId)
-      .where(and(eq(models.tenantId, tenantId), behind ?? undefined))
+      .where(and(eq(models.tenantId, tenantId), behind.condition))
       .orderBy(desc(models.createdAt), desc(models.modelId))
       .limit(limit + 1),
   );

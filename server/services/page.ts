@@ -1,3 +1,6 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+
 /** Which part of a list is asked for. */
 export interface PageRequest {
   /** Where the page before ended (`Page.next`); null for the first. A text that is none is refused as invalid. */
@@ -26,11 +29,34 @@ export function parsePlace(text: string, count: number): string[] | null {
   try {
     const parsed: unknown = JSON.parse(decodeURIComponent(text));
     const isPlace = (place: unknown): place is string[] =>
-      Array.isArray(place) && place.every((part) => typeof part === 'string');
+      // PostgreSQL's texts have no NUL: it would refuse the whole query.
+      Array.isArray(place) && place.every((part) => typeof part === 'string' && !part.includes('\0'));
     return isPlace(parsed) && parsed.length === count ? parsed : null;
   } catch {
     return null;
   }
+}
+
+const MOMENT = /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/**
+ * The rows behind a place of a moment and an id, in a list that begins with the newest and the highest id; no condition
+ * for the first page, null where `after` is no such place.
+ */
+export function olderThan(
+  after: string | null,
+  moment: PgColumn,
+  id: PgColumn,
+): { readonly condition: SQL | undefined } | null {
+  if (after === null) return { condition: undefined };
+  const [at = '', name = ''] = parsePlace(after, 2) ?? [];
+  if (!isMoment(at)) return null;
+  return { condition: sql`(${moment}, ${id}) < (${at}::timestamptz, ${name}::text)` };
+}
+
+/** Days that no month has are read all the same, as days of the next one; PostgreSQL would refuse them. */
+function isMoment(text: string): boolean {
+  return MOMENT.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text;
 }
 
 /** Rows of a page's length, asked for one more than that, with where the next begins. */

@@ -19,10 +19,21 @@ export interface OpenIdSettings {
 /** Tells who a token of the identity provider belongs to. */
 export interface OpenId {
   /**
-   * Null where the token is forged, expired, for another audience, or says no tenant and role. Throws where the provider
-   * does not answer: then nothing can be said about the token.
+   * Null where the token is forged, expired, for another audience, or says no tenant and role. Throws ProviderAway where
+   * the provider's keys cannot be had: then nothing can be said about the token.
    */
   verify(token: string): Promise<Caller | null>;
+}
+
+/** The identity provider does not answer, or not with keys. */
+export class ProviderAway extends Error {
+  override readonly name = 'ProviderAway';
+  /** As the error handler knows it. */
+  readonly type = 'kontera.provider-away';
+
+  constructor(cause: unknown) {
+    super(cause instanceof Error ? cause.message : 'no answer', { cause });
+  }
 }
 
 /** Signatures that only the provider's private key can make. `none` and those of a shared secret are not among them. */
@@ -44,7 +55,7 @@ export function openIdOf(settings: OpenIdSettings, fetchJson: (url: string) => P
     } catch (error) {
       // The next request tries again.
       keys = null;
-      throw error;
+      throw new ProviderAway(error);
     }
   };
   return {
@@ -83,9 +94,20 @@ async function verifiedPayload(
     });
     return payload;
   } catch (error) {
-    if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError)) throw error;
-    return null;
+    if (isOfToken(error)) return null;
+    throw new ProviderAway(error);
   }
+}
+
+/** Codes of what may go wrong while the keys are fetched; the generic one stands for replies that are no key set. */
+const KEY_FAULTS: ReadonlySet<string> = new Set([
+  errors.JOSEError.code,
+  errors.JWKSTimeout.code,
+  errors.JWKSInvalid.code,
+]);
+
+function isOfToken(error: unknown): boolean {
+  return error instanceof errors.JOSEError && !KEY_FAULTS.has(error.code);
 }
 
 function callerOfToken(payload: JWTPayload, { tenantClaim, roleClaim }: OpenIdSettings): Caller | null {

@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import * as z from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problem } from '../../../core/contracts/problem.ts';
+import { openIdOf } from '../../../server/http/access/open-id.ts';
 import { allRoutes } from '../../../server/http/routes.ts';
 import { ask, type TestRequest } from './api-client.ts';
 import { DECISION, exampleBody } from './example-request.ts';
@@ -255,6 +256,18 @@ describe('the API’s manners', () => {
     expect(kept.headers.get('x-request-id')).toBe('from-the-client-1');
     const made = await send('/caller', { headers: { 'x-request-id': 'a b"c<script>' } });
     expect(made.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('says that it cannot tell who asks while the identity provider is away', async () => {
+    const provider = {
+      ...{ issuer: 'https://login.example', audience: 'https://kontera.example' },
+      ...{ tenantClaim: 'kontera_tenant', roleClaim: 'kontera_role' },
+    };
+    const openId = openIdOf(provider, () => Promise.reject(new Error('connection refused')));
+    const away = await serve({ api: { services: backing.services, openId } });
+    const response = await ask(away.origin, '/caller', { token: 'a.b.c' });
+    await away.close();
+    expect([response.status, await codeOf(response)]).toEqual([503, 'unavailable']);
   });
 
   it('says which contract it serves and refuses another major one', async () => {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type JWK, type JWTPayload } from 'jose';
 import Provider from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openIdOf, type OpenId } from '../../../server/http/access/open-id.ts';
+import { openIdOf, ProviderAway, type OpenId } from '../../../server/http/access/open-id.ts';
 
 const AUDIENCE = 'https://kontera.example';
 const SECRET = 'a secret of the client, long enough';
@@ -140,6 +140,12 @@ describe('a token of the identity provider', () => {
   it('is neither taken nor refused while the provider is away', async () => {
     const away = openIdOf(settings(), () => Promise.reject(new Error('connection refused')));
     await expect(away.verify(await signed())).rejects.toThrow('connection refused');
+  });
+
+  it('is neither taken nor refused while the provider answers something else than keys', async () => {
+    const found = { issuer, jwks_uri: `${issuer}/nothing-here` };
+    const keyless = openIdOf(settings(), () => Promise.resolve(found));
+    await expect(keyless.verify(await signed())).rejects.toThrow(ProviderAway);
   });
 
   it('is not taken from a provider that calls itself otherwise', async () => {
