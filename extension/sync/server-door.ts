@@ -1,3 +1,4 @@
+import './no-code-from-text.ts';
 import * as z from 'zod';
 import { CONTRACT_HEADER, CONTRACT_VERSION } from '../../core/contracts/contract-version.ts';
 import { isErrorCode, type ErrorCode } from '../../core/contracts/error-table.ts';
@@ -28,9 +29,6 @@ const currentModel = z.object({ model, laneLimits });
 const callerNames = z.object({ name: lineText(300), tenantIds: z.array(idText) });
 const COMPANY_HEADER = 'kontera-tenant';
 const WAIT_MS = 30_000;
-
-// The page's policy allows no code made from text, which the library would try for speed.
-z.config({ jitless: true });
 
 /** The server's /v1 as far as the pane needs it. Every call names its company. */
 export class ServerDoor {

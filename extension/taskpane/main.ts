@@ -74,8 +74,14 @@ const sheet: SheetDesk = new SheetDesk({
   changed: (change) => show({ sheet: change }, change.writing !== null),
   breathe,
 });
+let isStarted = false;
 const company: CompanyDesk = new CompanyDesk(
-  browserSurroundings(store, workbench, (change) => show({ company: change })),
+  browserSurroundings(store, workbench, (change) => {
+    const isOther = change.companyId !== state.company.companyId;
+    show({ company: change });
+    // The worker forgot the journal with the company before.
+    if (isOther && isStarted) void sheet.open();
+  }),
 );
 const handlers = pageHandlers({ workbench, sheet, company, show, state: () => state });
 
@@ -83,6 +89,7 @@ listenToPaneKeys(workbench, () => handlers.pane.actions('coding-asked', null));
 watchReplacedModels((companyId) => void company.reloadModel(companyId));
 show({});
 await company.start();
+isStarted = true;
 await sheet.open();
 void company.synchronise();
 setInterval(() => void company.synchronise(), 60_000);

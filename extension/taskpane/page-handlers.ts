@@ -49,7 +49,7 @@ type SettingsHandlers = {
 };
 
 function settingsHandlers(parts: PageParts): SettingsHandlers {
-  const { workbench, sheet, company } = parts;
+  const { workbench, company } = parts;
   const show = (change: Partial<PaneState>): void => parts.show(change);
   const enterKey = async (key: string): Promise<void> => {
     const signIn = company.signIn();
@@ -65,7 +65,7 @@ function settingsHandlers(parts: PageParts): SettingsHandlers {
   return {
     'limits-set': (limits) => void company.setLimits(limits),
     'language-set': ({ language }) => speakFromNowOn(language),
-    'company-chosen': ({ companyId }) => void company.switchTo(companyId).then(() => sheet.open()),
+    'company-chosen': ({ companyId }) => void company.switchTo(companyId),
     'server-set': ({ origin }) => void setServer(origin),
     'key-entered': ({ key }) => void enterKey(key),
     'signed-out': () => void company.signOut(),

@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { compileEngine } from '../../core/engine/index.ts';
+import { launchBrowser } from './browser.ts';
+import { learnModel, servePane, type PaneServer } from './pane-server.ts';
+import { historyCsv, journalCsv } from './small-company.ts';
+import { ACCOUNT_COLUMN, sheetOf } from './small-sheet.ts';
+import { officeScript, TaskPanePage } from './taskpane-page.ts';
+
+const WEEKS = 60;
+const ROW_COUNT = 12;
+/** Where the small company posts the paper that it buys, and where it posts it later. */
+const [PAPER, NEW_PAPER] = ['4410', '4490'];
+const PAPER_ROW = 4;
+const COMPANY = { companyId: 'acme', callerName: 'Ada', accountNames: { [PAPER]: 'Office supplies' } };
+
+let browser: Browser;
+let office: string;
+let server: PaneServer;
+let panes: TaskPanePage[] = [];
+
+beforeAll(async () => {
+  const wasm = readFile(new URL('../../build/engine.wasm', import.meta.url));
+  [browser, office] = await Promise.all([launchBrowser(), officeScript()]);
+  const engine = await compileEngine(new Uint8Array(await wasm));
+  server = await servePane(COMPANY, learnModel(engine, historyCsv(WEEKS)));
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+afterEach(async () => {
+  for (const { page } of panes) await page.context().close();
+  // What a network that is gone does to requests is what these tests are about; nothing else may go wrong.
+  const troubles = panes.flatMap((pane) => pane.troubles.filter((trouble) => !trouble.includes('net::ERR_')));
+  panes = [];
+  server.comeBack();
+  server.decisions.length = 0;
+  expect(troubles).toEqual([]);
+});
+
+const open = async (): Promise<TaskPanePage> => {
+  const pane = await TaskPanePage.open(browser, server.origin, office, sheetOf(journalCsv(ROW_COUNT, WEEKS)));
+  panes.push(pane);
+  return pane;
+};
+
+/** Signs in at the server, and waits until its company's journal can be coded with its model. */
+async function signIn({ page }: TaskPanePage): Promise<void> {
+  await page.locator('pane-header fluent-button').click();
+  await page.locator('pane-settings input[name=origin]').fill(server.origin);
+  await page.locator('pane-settings input[name=origin]').press('Enter');
+  await page.locator('pane-settings input[name=key]').fill('a-key-of-sixteen-signs');
+  await page.locator('pane-settings input[name=key]').press('Enter');
+  await page.locator('pane-header').getByText(COMPANY.companyId).waitFor();
+  await page.locator('pane-header fluent-button').click();
+  await page
+    .locator('action-bar')
+    .getByText(/^Code 12 rows/)
+    .waitFor();
+}
+
+/** Has the pane synchronise, as a network that came back does. */
+function synchronise({ page }: TaskPanePage): Promise<void> {
+  return page.evaluate(() => {
+    window.dispatchEvent(new Event('online'));
+  });
+}
+
+async function code(pane: TaskPanePage): Promise<void> {
+  await pane.press('Control+Alt+c');
+  await pane.says(/^12 rows coded\.$/);
+}
+
+describe('the task pane', () => {
+  it('opens and codes with no network once it was loaded, with what it learned', async () => {
+    const pane = await open();
+    await pane.learn('history.csv', historyCsv(WEEKS));
+    await pane.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    server.goDown();
+    await pane.page.context().setOffline(true);
+    await pane.page.reload();
+    await pane.page.locator('pane-header').getByText('model of').waitFor();
+    await code(pane);
+    await pane.cellBecomes(PAPER_ROW, ACCOUNT_COLUMN, PAPER);
+  });
+
+  it('keeps corrections while the server is down, says so, and sends them once it is back', async () => {
+    const pane = await open();
+    await signIn(pane);
+    await code(pane);
+    await pane.cellBecomes(PAPER_ROW, ACCOUNT_COLUMN, PAPER);
+    server.goDown();
+    await pane.paste(`E${PAPER_ROW}`, [[NEW_PAPER]]);
+    await expect
+      .poll(async () => {
+        await synchronise(pane);
+        return pane.page.locator('pane-header p').textContent();
+      })
+      .toContain('will be sent');
+    await expect.poll(() => pane.page.locator('pane-header p').textContent()).toContain('working offline');
+    expect(server.decisions).toEqual([]);
+
+    server.comeBack();
+    await synchronise(pane);
+    await expect.poll(() => server.decisions.length).toBeGreaterThan(0);
+    await expect.poll(() => pane.page.locator('pane-header p').textContent()).not.toContain('sent');
+    expect(JSON.stringify(server.decisions)).toContain(NEW_PAPER);
+  });
+});
