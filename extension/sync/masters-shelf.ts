@@ -1,4 +1,3 @@
-import '../../core/contracts/without-eval.ts';
 import { masters, type Masters } from '../../core/contracts/masters.ts';
 import type { KeyedStore } from './keyed-store.ts';
 

@@ -216,6 +216,8 @@ export class CompanyDesk {
       this.#set({ fault: 'unauthenticated', isOnline: false });
       return null;
     }
+    // Before any schema is made: chunks of a bundle are not run in the order of their imports.
+    await import('../../../core/contracts/without-eval.ts');
     const { ServerDoor: Door } = await import('../../sync/server-door.ts');
     const send = notedFetch(this.#world.fetch, this.own(), () => this.#world.now());
     return new Door(send, serverOrigin, outcome.credentials);

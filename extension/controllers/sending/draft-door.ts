@@ -45,6 +45,8 @@ export async function readMasters(
   { companyId, store }: SendingCompany,
   door: DraftDoor | null,
 ): Promise<Masters | null> {
+  // Before any schema is made: chunks of a bundle are not run in the order of their imports.
+  await import('../../../core/contracts/without-eval.ts');
   const { keepMasters, keptMasters } = await import('../../sync/masters-shelf.ts');
   const answer = await door?.masters(companyId);
   if (!answer?.ok) return keptMasters(store);
