@@ -1,6 +1,7 @@
 // Composition root of the task pane: the sheet beside it, the worker, the company, and the page that shows them.
 import { render } from 'lit';
 import '../components/action-bar.ts';
+import '../components/check-page.ts';
 import '../components/exception-list.ts';
 import { wearLook } from '../components/fluent.ts';
 import '../components/leaving-page.ts';
@@ -10,6 +11,7 @@ import '../components/progress-strip.ts';
 import '../components/refused-file.ts';
 import '../components/suggestion-pane.ts';
 import { CompanyDesk } from '../controllers/company/company-desk.ts';
+import { SendDesk } from '../controllers/sending/send-desk.ts';
 import { SheetDesk } from '../controllers/sheet/sheet-desk.ts';
 import { Workbench } from '../controllers/workbench.ts';
 import { openExcel } from '../hosts/excel/open-excel.ts';
@@ -63,6 +65,7 @@ const workbench: Workbench = new Workbench({
   changed: (journal) => {
     show({ journal }, journal.task !== null && journal.notice === state.journal.notice);
     sheet.follow(journal);
+    sending.follow(journal);
   },
   // Another program keeps the journal: there is no file to be saved.
   save: () => undefined,
@@ -83,7 +86,18 @@ const company: CompanyDesk = new CompanyDesk(
     if (isOther && isStarted) void sheet.open();
   }),
 );
-const handlers = pageHandlers({ workbench, sheet, company, show, state: () => state });
+const sending: SendDesk = new SendDesk({
+  workbench,
+  lines: company.lines,
+  company: () => ({
+    companyId: company.state.companyId,
+    store: company.own(),
+    door: () => company.door(),
+  }),
+  breathe,
+  changed: (change) => show({ sending: change }),
+});
+const handlers = pageHandlers({ workbench, sheet, company, sending, show, state: () => state });
 
 listenToPaneKeys(workbench, () => handlers.pane.actions('coding-asked', null));
 watchReplacedModels((companyId) => void company.reloadModel(companyId));

@@ -1,6 +1,9 @@
+import type { CheckPageEvents } from '../components/check-page.ts';
 import type { PaneSettingsEvents } from '../components/pane-settings.ts';
 import type { CompanyDesk } from '../controllers/company/company-desk.ts';
 import { isServerOrigin } from '../controllers/company/company-settings.ts';
+import { goToRow } from '../controllers/move-cursor.ts';
+import type { SendDesk } from '../controllers/sending/send-desk.ts';
 import type { SheetDesk } from '../controllers/sheet/sheet-desk.ts';
 import type { Workbench } from '../controllers/workbench.ts';
 import { ApiKeySignIn } from '../sync/api-key-sign-in.ts';
@@ -15,6 +18,7 @@ export interface PageParts {
   readonly workbench: Workbench;
   readonly sheet: SheetDesk;
   readonly company: CompanyDesk;
+  readonly sending: SendDesk;
   show(change: Partial<PaneState>): void;
   state(): PaneState;
 }
@@ -23,6 +27,7 @@ export interface PageParts {
 export function pageHandlers(parts: PageParts): TaskPaneHandlers {
   const { workbench, sheet, company } = parts;
   const settings = settingsHandlers(parts);
+  const check = checkHandlers(parts);
   return {
     pane: paneHandlers(workbench, {
       code: () => void sheet.code(),
@@ -36,11 +41,34 @@ export function pageHandlers(parts: PageParts): TaskPaneHandlers {
       },
     }),
     settings: (name, detail) => settings[name](detail),
+    check: (name, detail) => check[name](detail),
     pageAsked: (page) => {
       parts.show({ page, refusal: '' });
       if (page === 'leaving') void company.look();
+      if (page === 'check') void parts.sending.check();
     },
     journalAsked: (key) => void sheet.open(key),
+  };
+}
+
+type CheckHandlers = {
+  readonly [Name in keyof CheckPageEvents]: (detail: CheckPageEvents[Name]) => void;
+};
+
+function checkHandlers(parts: PageParts): CheckHandlers {
+  const { workbench, sending } = parts;
+  const setConnection = async (connectionId: string): Promise<void> => {
+    const isTaken = await sending.setConnection(connectionId);
+    parts.show({ refusal: isTaken ? '' : texts.check.badConnection });
+  };
+  return {
+    'check-asked': () => void sending.check(),
+    'sending-asked': () => void sending.send(),
+    'row-chosen': ({ row }) => {
+      workbench.act((state) => goToRow(state, row));
+      parts.show({ page: 'journal' });
+    },
+    'connection-set': ({ connectionId }) => void setConnection(connectionId),
   };
 }
 

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { CheckPageEvents } from '../components/check-page.ts';
 import type { PaneSettingsEvents } from '../components/pane-settings.ts';
 import { texts } from '../texts/texts.ts';
 import { breakdown, listening, overview, refusal, rowPane, type PaneHandlers, type Told } from './pane.ts';
 import type { PaneState } from './pane-state.ts';
+import { checkView } from './views/check-view.ts';
 import { headerView, leavingView, settingsView } from './views/settings-view.ts';
 import { mappingOf, sheetNotes, writingView } from './views/sheet-view.ts';
 
@@ -10,6 +12,7 @@ import { mappingOf, sheetNotes, writingView } from './views/sheet-view.ts';
 export interface TaskPaneHandlers {
   readonly pane: PaneHandlers;
   readonly settings: Told<PaneSettingsEvents>;
+  readonly check: Told<CheckPageEvents>;
   pageAsked(page: PaneState['page']): void;
   /** Looks for journals again, or opens one of those found. */
   journalAsked(key: string | null): void;
@@ -26,7 +29,7 @@ export function taskPane(state: PaneState, on: TaskPaneHandlers): TemplateResult
       @journal-asked=${() => on.pageAsked('journal')}
     ></pane-header>
     ${journal.broken === null ? nothing : breakdown(journal.broken)}
-    ${page === 'settings' ? settings(state, on) : nothing}
+    ${page === 'settings' ? settings(state, on) : nothing} ${page === 'check' ? checking(state, on) : nothing}
     ${page === 'leaving' ? html`<main><leaving-page .view=${leavingView(state)}></leaving-page></main>` : nothing}
     ${page === 'journal' ? journalPage(state, on) : nothing}
   `;
@@ -47,6 +50,7 @@ function journalPage(state: PaneState, on: TaskPaneHandlers): TemplateResult {
     ${refusal(shown, on.pane)} ${journal.journal ? nothing : noJournal(state, on)}
     ${journal.journal && !journal.history && !journal.task ? noHistory(on) : nothing}
     ${journal.journal && journal.history ? rowPane(journal, on.pane) : nothing}
+    ${journal.session ? checkButton(on) : nothing}
   </main>`;
 }
 
@@ -93,6 +97,25 @@ function noHistory(on: TaskPaneHandlers): TemplateResult {
       >${header.learnHistory}</fluent-button
     >
   </section>`;
+}
+
+function checkButton(on: TaskPaneHandlers): TemplateResult {
+  return html`<p class="note">
+    <fluent-button @click=${() => on.pageAsked('check')}>${texts.check.title}</fluent-button>
+  </p>`;
+}
+
+function checking({ sending, journal, refusal: fault }: PaneState, on: TaskPaneHandlers): TemplateResult {
+  const told = listening(on.check);
+  return html`<main>
+    <check-page
+      .view=${checkView(sending, journal, fault)}
+      @check-asked=${told('check-asked')}
+      @sending-asked=${told('sending-asked')}
+      @row-chosen=${told('row-chosen')}
+      @connection-set=${told('connection-set')}
+    ></check-page>
+  </main>`;
 }
 
 function settings(state: PaneState, on: TaskPaneHandlers): TemplateResult {

@@ -343,7 +343,7 @@ export const fr: Messages = {
   leaving: {
     nothing: 'Aucun serveur n’est nommé : rien ne quitte cet ordinateur.',
     toServer:
-      'À {server} vont les lignes dont vous avez décidé, avec la proposition et votre choix, et les demandes du modèle de votre société. Rien ne va à personne d’autre.',
+      'À {server} vont les lignes dont vous avez décidé, avec la proposition et votre choix, et les demandes du modèle, des listes de codes et des brouillons de votre société. Rien ne va à personne d’autre.',
     never:
       'Le classeur lui-même, les autres feuilles et les lignes dont vous n’avez pas décidé ne partent jamais.',
     waiting: 'En attente d’envoi',
@@ -352,6 +352,76 @@ export const fr: Messages = {
     noneLeft: 'Rien n’a été envoyé d’ici.',
     noBody: 'sans contenu',
     batch: { one: '{count} décision', other: '{count} décisions' },
+  },
+  check: {
+    title: 'Vérifier et envoyer',
+    again: 'Vérifier de nouveau',
+    checking: 'Vérification…',
+    stale: 'L’imputation a changé depuis la vérification.',
+    ready: { one: '{count} ligne peut être envoyée.', other: '{count} lignes peuvent être envoyées.' },
+    look: {
+      one: '{count} ligne peut être envoyée, mais mérite un regard.',
+      other: '{count} lignes peuvent être envoyées, mais méritent un regard.',
+    },
+    stopped: {
+      one: '{count} ligne ne peut pas encore être envoyée.',
+      other: '{count} lignes ne peuvent pas encore être envoyées.',
+    },
+    notConnected:
+      'Vérifié sur cet ordinateur seulement. Pour envoyer, nommez le serveur dans les réglages et connectez-vous.',
+    noMasters:
+      'Les listes de codes de la société ne sont pas ici : l’existence des codes n’a pas été vérifiée.',
+    rows: 'Lignes à regarder',
+    none: 'Rien ne s’oppose à aucune ligne.',
+    more: { one: 'et {count} autre', other: 'et {count} autres' },
+    open: 'Aller à la ligne {label}',
+    isLook: 'à regarder',
+    isStopped: 'arrêtée',
+    send: { one: 'Envoyer {count} pièce en brouillon', other: 'Envoyer {count} pièces en brouillon' },
+    never:
+      'Les codes vont dans des pièces saisies dans l’ERP et non comptabilisées. Rien n’est comptabilisé.',
+    sending: 'Envoi : {done} pièces sur {total}',
+    connection: 'Connexion des brouillons',
+    connectionHint: 'Votre administrateur connaît son identifiant.',
+    remember: 'Retenir',
+    badConnection:
+      'Ce ne peut être l’identifiant d’une connexion : il a de 1 à 64 lettres, chiffres, - et _.',
+    documents: 'Pièces',
+    noNumber: 'Ligne sans numéro de pièce',
+    outcomes: {
+      ready: 'peut être envoyée',
+      stopped: 'une ligne l’arrête',
+      'no-draft': 'l’ERP n’a pas de brouillon avec ces lignes',
+      conflict: 'imputée autrement dans l’ERP ; rien n’a été envoyé',
+      written: 'envoyée en brouillon',
+      unchanged: 'figurait déjà dans le brouillon',
+    },
+    refusals: {
+      'draft-changed-in-erp': 'modifiée dans l’ERP depuis la vérification ; vérifiez de nouveau',
+      'draft-posted': 'déjà comptabilisée ; rien n’a été écrit',
+      'draft-has-faults': 'les listes de codes de l’ERP s’y opposent ; vérifiez de nouveau',
+      offline: 'pas de connexion au serveur ; renvoyez plus tard',
+      forbidden: 'votre rôle ne le permet pas ; demandez à votre administrateur',
+    },
+    conflict: 'Ligne {row}, {dimension} : l’ERP contient {now}, il contenait {read}, voulu : {wanted}',
+    findings: {
+      unread: 'la ligne n’a pas pu être lue',
+      'missing-value': '{dimension} manque',
+      unknown: '{dimension} {value} n’existe pas',
+      'a heading': '{dimension} {value} est un titre',
+      'not valid yet': '{dimension} {value} n’est pas encore valable',
+      'no longer valid': '{dimension} {value} n’est plus valable',
+      blocked: '{dimension} {value} est bloqué',
+      'not-together': '{dimension} {value} ne peut pas accompagner {otherDimension} {otherValue}',
+      'period-closed': '{date} est dans une période qui n’est pas ouverte',
+      'out-of-balance': 'la pièce est déséquilibrée de {amount}',
+      'mixed-currencies': 'la pièce a plusieurs devises : {currencies}',
+      'tax-rate': '{value} est à {expected} %, la ligne dit {found} %',
+      'tax-amount': 'la taxe est de {found}, selon son code {expected}',
+      'line-amount': 'le montant est de {found}, quantité par prix {expected}',
+      'not-accepted': '{dimension} {value} n’est pas encore accepté',
+      'left-open': '{dimension} est vide et reste comme dans l’ERP',
+    },
   },
   model: {
     refused:

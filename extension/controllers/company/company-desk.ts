@@ -11,6 +11,7 @@ import type { PackedModel, WorkerReport } from '../../worker/messages.ts';
 import type { Workbench } from '../workbench.ts';
 import { NO_COMPANY, OWN_COMPANY, type CompanyState } from './company-state.ts';
 import { DecisionTeller } from './decision-teller.ts';
+import { LineAsker } from './line-asker.ts';
 import { readSettings, writeSettings, type CompanySettings } from './company-settings.ts';
 import { packServerModel } from './server-model.ts';
 
@@ -39,6 +40,8 @@ export interface CompanySurroundings {
  */
 export class CompanyDesk {
   readonly #world: CompanySurroundings;
+  /** Lines of the open journal, for whoever needs them. */
+  readonly lines: LineAsker;
   #state = NO_COMPANY;
   #teller: DecisionTeller | null = null;
   /** Raised with every switch: what was asked for another company is dropped when it comes. */
@@ -46,6 +49,7 @@ export class CompanyDesk {
 
   constructor(world: CompanySurroundings) {
     this.#world = world;
+    this.lines = new LineAsker((rows) => world.workbench.findLines(rows));
   }
 
   get state(): CompanyState {
@@ -79,13 +83,13 @@ export class CompanyDesk {
   /** Sets the company's lane limits. */
   async setLimits(limits: LaneLimits): Promise<void> {
     this.#world.workbench.setLimits(limits);
-    await this.#own().put('settings', 'limits', limits);
+    await this.own().put('settings', 'limits', limits);
   }
 
   /** Takes a report of the worker that is ours: what was learned is kept, and lines go into the outbox. */
   async take(report: WorkerReport): Promise<void> {
     if (report.kind === 'model-packed') await this.#keep(report.model, 'file');
-    if (report.kind === 'lines-found') this.#teller?.takeLines(report);
+    if (report.kind === 'lines-found') this.lines.take(report);
   }
 
   /** Puts what was decided since the last time into the outbox. */
@@ -98,7 +102,7 @@ export class CompanyDesk {
   async synchronise(): Promise<void> {
     const generation = this.#generation;
     await this.tellDecisions();
-    const door = await this.#door();
+    const door = await this.door();
     if (!door || generation !== this.#generation) return;
     const caller = await door.caller();
     if (!this.#isReached(caller, generation)) return;
@@ -121,7 +125,7 @@ export class CompanyDesk {
 
   /** Reads what waits and what left, for the page that shows it. */
   async look(): Promise<void> {
-    const own = this.#own();
+    const own = this.own();
     const [waiting, left] = await Promise.all([waitingBatches(own), departures(own)]);
     this.#set({ leaving: { waiting, departures: left } });
   }
@@ -140,12 +144,13 @@ export class CompanyDesk {
   async #open({ companyId, serverOrigin }: CompanySettings): Promise<void> {
     this.#generation += 1;
     this.#set({ ...NO_COMPANY, companyId, serverOrigin, companyIds: [...new Set([OWN_COMPANY, companyId])] });
-    const own = this.#own();
+    const own = this.own();
     this.#teller =
       companyId === OWN_COMPANY
         ? null
         : new DecisionTeller(
             this.#world.workbench,
+            this.lines,
             () => this.#state.modelHash,
             () => this.#world.now(),
             (decisions) => putIntoOutbox(own, decisions, () => this.#world.newKey()),
@@ -158,7 +163,7 @@ export class CompanyDesk {
 
   async #loadKept(): Promise<void> {
     const generation = this.#generation;
-    const reading = await takeModel(this.#own());
+    const reading = await takeModel(this.own());
     if (reading.kind !== 'found' || generation !== this.#generation) return;
     const { modelBytes, notesBytes, modelDate, modelHash } = reading.model;
     this.#world.workbench.loadModel({ modelBytes, notesBytes });
@@ -167,14 +172,14 @@ export class CompanyDesk {
 
   async #keep(model: PackedModel, origin: 'server' | 'file', modelDate = this.#world.now()): Promise<void> {
     const { companyId } = this.#state;
-    const kept = await keepModel(this.#own(), { ...model, origin, modelDate });
+    const kept = await keepModel(this.own(), { ...model, origin, modelDate });
     if (companyId !== this.#state.companyId) return;
     this.#set({ modelDate: kept.modelDate, modelHash: kept.modelHash });
     this.#world.tellModelReplaced(companyId);
   }
 
   async #send(door: ServerDoor, companyId: string): Promise<void> {
-    const own = this.#own();
+    const own = this.own();
     await this.#world.alone(`kontera-outbox-${companyId}`, () =>
       sendOutbox(own, (batch) => door.deliver(companyId, batch)),
     );
@@ -185,7 +190,7 @@ export class CompanyDesk {
     const current = await door.currentModel(companyId);
     if (!this.#isReached(current, generation)) return;
     const { model, laneLimits } = current.value;
-    const isOurs = (await this.#own().get('settings', 'limits')) !== undefined;
+    const isOurs = (await this.own().get('settings', 'limits')) !== undefined;
     if (!isOurs) this.#world.workbench.setLimits(laneLimits);
     if (model.sha256 === this.#state.modelHash) return;
     const [file, masters] = await Promise.all([
@@ -202,7 +207,8 @@ export class CompanyDesk {
     await this.#loadKept();
   }
 
-  async #door(): Promise<ServerDoor | null> {
+  /** The way to the server; null where none is named or nobody is signed in. */
+  async door(): Promise<ServerDoor | null> {
     const { serverOrigin } = this.#state;
     if (serverOrigin === '') return null;
     const outcome = await this.signIn().quietly();
@@ -210,8 +216,10 @@ export class CompanyDesk {
       this.#set({ fault: 'unauthenticated', isOnline: false });
       return null;
     }
+    // Before any schema is made: chunks of a bundle are not run in the order of their imports.
+    await import('../../../core/contracts/without-eval.ts');
     const { ServerDoor: Door } = await import('../../sync/server-door.ts');
-    const send = notedFetch(this.#world.fetch, this.#own(), () => this.#world.now());
+    const send = notedFetch(this.#world.fetch, this.own(), () => this.#world.now());
     return new Door(send, serverOrigin, outcome.credentials);
   }
 
@@ -225,11 +233,12 @@ export class CompanyDesk {
   }
 
   async #count(): Promise<void> {
-    const waiting = await waitingBatches(this.#own());
+    const waiting = await waitingBatches(this.own());
     this.#set({ waitingCount: waiting.reduce((sum, { decisionCount }) => sum + decisionCount, 0) });
   }
 
-  #own(): KeyedStore {
+  /** What is kept of the company that is open, and of no other. */
+  own(): KeyedStore {
     return companyStore(this.#world.store, this.#state.companyId);
   }
 

@@ -1,10 +1,9 @@
 import type { Decision } from '../../../core/contracts/decision.ts';
-import type { OpenedJournal, WorkerReport } from '../../worker/messages.ts';
+import type { OpenedJournal } from '../../worker/messages.ts';
 import type { CodingCell } from '../session/coding-cell.ts';
 import type { Workbench } from '../workbench.ts';
 import { decisionOf, rowsToTell } from './decisions.ts';
-
-type LinesReport = Extract<WorkerReport, { kind: 'lines-found' }>;
+import type { LineAsker } from './line-asker.ts';
 
 /** Turns what a person decided into what the server is told, each row once for each way it was decided. */
 export class DecisionTeller {
@@ -14,15 +13,18 @@ export class DecisionTeller {
   readonly #put: (decisions: readonly Decision[]) => Promise<void>;
   #told = new Map<number, readonly CodingCell[]>();
   #toldOf: OpenedJournal | null = null;
-  #awaited: ((report: LinesReport) => void) | null = null;
+  readonly #lines: LineAsker;
+  #isTelling = false;
 
   constructor(
     workbench: Workbench,
+    lines: LineAsker,
     modelHash: () => string,
     now: () => string,
     put: (decisions: readonly Decision[]) => Promise<void>,
   ) {
     this.#workbench = workbench;
+    this.#lines = lines;
     this.#modelHash = modelHash;
     this.#now = now;
     this.#put = put;
@@ -32,30 +34,19 @@ export class DecisionTeller {
   async tell(): Promise<void> {
     const { session, journal } = this.#workbench.state;
     const modelSha256 = this.#modelHash();
-    if (!session || !journal || modelSha256 === '' || this.#awaited) return;
+    if (!session || !journal || modelSha256 === '' || this.#isTelling) return;
     if (this.#toldOf !== journal) this.#told = new Map();
     this.#toldOf = journal;
     const rows = rowsToTell(session, this.#told);
     if (rows.length === 0) return;
-    const { lines, headerFieldNames } = await this.#linesOf(rows);
+    this.#isTelling = true;
+    const { lines, headerFieldNames } = await this.#lines.ask(rows);
+    this.#isTelling = false;
     const decidedAt = this.#now();
     const decisions = lines.map(({ row, line }) =>
       decisionOf(line, headerFieldNames, session.dimensions, session.rows[row] ?? [], modelSha256, decidedAt),
     );
     await this.#put(decisions);
     for (const row of rows) this.#told.set(row, session.rows[row] ?? []);
-  }
-
-  /** Takes the lines that were asked for. */
-  takeLines(report: LinesReport): void {
-    this.#awaited?.(report);
-    this.#awaited = null;
-  }
-
-  #linesOf(rows: readonly number[]): Promise<LinesReport> {
-    return new Promise((resolve) => {
-      this.#awaited = resolve;
-      this.#workbench.findLines(rows);
-    });
   }
 }

@@ -168,7 +168,7 @@ function panePosting({ date, text, amountMinor, currency, coding }: PastPosting)
 }
 
 /** An amount in minor units with the decimals of its currency, as the person's system writes figures. */
-function amountText(amountMinor: number, currency: string): string {
+export function amountText(amountMinor: number, currency: string): string {
   const digits = minorDigits(currency);
   const form = { minimumFractionDigits: digits, maximumFractionDigits: digits };
   return `${(amountMinor / 10 ** digits).toLocaleString(texts.locale, form)} ${currency}`.trim();
