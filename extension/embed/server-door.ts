@@ -1,12 +1,11 @@
 import { CONTRACT_HEADER, CONTRACT_VERSION } from '../../core/contracts/contract-version.ts';
 import type { Decision } from '../../core/contracts/decision.ts';
-import type { ErrorCode } from '../../core/contracts/error-table.ts';
-import { masters as mastersSchema } from '../../core/contracts/masters.ts';
+import { masters } from '../../core/contracts/masters.ts';
 import { currentModel } from '../../core/contracts/model.ts';
-import { problem } from '../../core/contracts/problem.ts';
 import type { LaneLimits } from '../../core/domain/lane.ts';
+import { answerOf, valueOf, type Answer } from '../sync/answer.ts';
+import { sha256Hex } from '../sync/sha256-hex.ts';
 import type { MasterLists } from './desk-messages.ts';
-import { sha256Hex } from './sha256-hex.ts';
 import type { TokenHolder } from './token-holder.ts';
 
 /** What our server has for a company. */
@@ -15,10 +14,6 @@ export interface ServedModel {
   readonly masters: MasterLists;
   readonly laneLimits: LaneLimits;
 }
-
-/** What a call gave, or the code of the error table for why it did not. */
-export type ServerAnswer<Value> =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly code: ErrorCode };
 
 interface ServerRequest {
   readonly method?: 'POST';
@@ -40,30 +35,25 @@ export class ServerDoor {
   }
 
   /** The model in use with all that belongs to it. */
-  async model(): Promise<ServerAnswer<ServedModel>> {
-    const [current, masters] = await Promise.all([this.#call('models/current'), this.#call('masters')]);
+  async model(): Promise<Answer<ServedModel>> {
+    const asked = await Promise.all([this.#call('models/current'), this.#call('masters')]);
+    const current = await valueOf(asked[0], currentModel);
+    const records = await valueOf(asked[1], masters);
     if (!current.ok) return current;
-    if (!masters.ok) return masters;
-    const release = currentModel.safeParse(await current.value.json());
-    const records = mastersSchema.safeParse(await masters.value.json());
-    if (!release.success || !records.success) return { ok: false, code: 'contract-unknown' };
-    const { model, laneLimits } = release.data;
+    if (!records.ok) return records;
+    const { model, laneLimits } = current.value;
     const file = await this.#call(`models/${model.modelId}/file`);
     if (!file.ok) return file;
     const modelBytes = await file.value.arrayBuffer();
     if ((await sha256Hex(modelBytes)) !== model.sha256) return { ok: false, code: 'no-model' };
     return {
       ok: true,
-      value: {
-        modelBytes,
-        masters: records.data.dimensions,
-        laneLimits,
-      },
+      value: { modelBytes, masters: records.value.dimensions, laneLimits },
     };
   }
 
   /** Sends decisions once, however often it is called with this key. */
-  async send(decisions: readonly Decision[], idempotencyKey: string): Promise<ServerAnswer<null>> {
+  async send(decisions: readonly Decision[], idempotencyKey: string): Promise<Answer<null>> {
     const answer = await this.#call('decisions', {
       method: 'POST',
       body: JSON.stringify({ decisions }),
@@ -72,7 +62,7 @@ export class ServerDoor {
     return answer.ok ? { ok: true, value: null } : answer;
   }
 
-  async #call(path: string, request: ServerRequest = {}): Promise<ServerAnswer<Response>> {
+  async #call(path: string, request: ServerRequest = {}): Promise<Answer<Response>> {
     const token = await this.#tokens.token();
     if (token === null) return { ok: false, code: 'unauthenticated' };
     const first = await this.#try(path, request, token);
@@ -81,29 +71,13 @@ export class ServerDoor {
     return another === null ? first : this.#try(path, request, another);
   }
 
-  async #try(path: string, request: ServerRequest, token: string): Promise<ServerAnswer<Response>> {
-    try {
-      const response = await this.#fetch(`${this.#base}${path}`, {
-        ...request,
-        credentials: 'omit',
-        referrerPolicy: 'no-referrer',
-        headers: {
-          ...request.headers,
-          authorization: `Bearer ${token}`,
-          [CONTRACT_HEADER]: CONTRACT_VERSION,
-        },
-      });
-      return response.ok ? { ok: true, value: response } : { ok: false, code: await codeOf(response) };
-    } catch {
-      // A network that is not there is told by a rejection, and by nothing else.
-      return { ok: false, code: 'offline' };
-    }
+  #try(path: string, request: ServerRequest, token: string): Promise<Answer<Response>> {
+    const asked = this.#fetch(`${this.#base}${path}`, {
+      ...request,
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      headers: { ...request.headers, authorization: `Bearer ${token}`, [CONTRACT_HEADER]: CONTRACT_VERSION },
+    });
+    return answerOf(asked);
   }
-}
-
-async function codeOf(response: Response): Promise<ErrorCode> {
-  if (response.status === 401) return 'unauthenticated';
-  const said: unknown = await response.json().catch(() => null);
-  const parsed = problem.safeParse(said);
-  return parsed.success ? parsed.data.code : 'unavailable';
 }

@@ -3,7 +3,7 @@ import { compileEngine, openCoder } from '../../core/engine/index.ts';
 import type { CoderOpener } from '../worker/taught-coder.ts';
 import { DESK_VERSION, type DeskReport, type DeskRequest, type Versioned } from './desk-messages.ts';
 import { DocumentDesk } from './document-desk.ts';
-import { sha256Hex } from './sha256-hex.ts';
+import { sha256Hex } from '../sync/sha256-hex.ts';
 import { speakEmbedded } from './words/embed-words.ts';
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- the page's types know no worker's scope

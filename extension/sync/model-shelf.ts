@@ -1,5 +1,5 @@
 import type { KeyedStore } from './keyed-store.ts';
-import { sha256 } from './sha256.ts';
+import { sha256Hex } from './sha256-hex.ts';
 
 /** A model as it is kept: its bytes, what is shown of it, and the hashes that both had when they were put there. */
 export interface KeptModel {
@@ -26,7 +26,10 @@ export async function keepModel(
   store: KeyedStore,
   model: Omit<KeptModel, 'modelHash' | 'notesHash'>,
 ): Promise<KeptModel> {
-  const [modelHash, notesHash] = await Promise.all([sha256(model.modelBytes), sha256(model.notesBytes)]);
+  const [modelHash, notesHash] = await Promise.all([
+    sha256Hex(model.modelBytes),
+    sha256Hex(model.notesBytes),
+  ]);
   const kept = { ...model, modelHash, notesHash };
   await store.put('models', KEY, kept);
   return kept;
@@ -37,7 +40,10 @@ export async function takeModel(store: KeyedStore): Promise<ShelfReading> {
   const kept = await store.get('models', KEY);
   if (kept === undefined) return { kind: 'nothing' };
   if (isKept(kept)) {
-    const [modelHash, notesHash] = await Promise.all([sha256(kept.modelBytes), sha256(kept.notesBytes)]);
+    const [modelHash, notesHash] = await Promise.all([
+      sha256Hex(kept.modelBytes),
+      sha256Hex(kept.notesBytes),
+    ]);
     if (modelHash === kept.modelHash && notesHash === kept.notesHash) return { kind: 'found', model: kept };
   }
   await store.remove('models', KEY);

@@ -1,25 +1,14 @@
-import './no-code-from-text.ts';
-import * as z from 'zod';
+import type * as z from 'zod';
+import { callerReply, type CallerReply } from '../../core/contracts/caller.ts';
 import { CONTRACT_HEADER, CONTRACT_VERSION } from '../../core/contracts/contract-version.ts';
-import { isErrorCode, type ErrorCode } from '../../core/contracts/error-table.ts';
 import { draft, draftSent, type DraftCoding } from '../../core/contracts/draft.ts';
-import { pageOf } from '../../core/contracts/page.ts';
+import type { ErrorCode } from '../../core/contracts/error-table.ts';
 import { masters } from '../../core/contracts/masters.ts';
-import { model } from '../../core/contracts/model.ts';
-import { lineText, idText } from '../../core/contracts/wire-text.ts';
-import { laneLimits } from '../../core/contracts/tenant-settings.ts';
+import { currentModel, type CurrentModel } from '../../core/contracts/model.ts';
+import { pageOf } from '../../core/contracts/page.ts';
+import { answerOf, valueOf, type Answer } from './answer.ts';
 import type { Delivery, WaitingBatch } from './outbox.ts';
 import type { Credentials } from './sign-in.ts';
-
-/** A reply, or why there is none: a code of the error table; `offline` where nobody answered. */
-export type Answer<Value> =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly code: ErrorCode };
-
-/** The model in use as the server names it. */
-export type CurrentModel = z.infer<typeof currentModel>;
-
-/** Who the server takes the caller for, and for which companies. */
-export type Caller = z.infer<typeof callerNames>;
 
 /** The masters of a company. */
 export type Masters = z.infer<typeof masters>;
@@ -36,9 +25,7 @@ export type DraftSent = z.infer<typeof draftSent>;
 /** Does a request and notes that it left. */
 export type Send = (url: string, init: RequestInit & { readonly body?: string }) => Promise<Response>;
 
-const currentModel = z.object({ model, laneLimits });
 const draftPage = pageOf(draft);
-const callerNames = z.object({ name: lineText(300), tenantIds: z.array(idText) });
 const COMPANY_HEADER = 'kontera-tenant';
 const WAIT_MS = 30_000;
 
@@ -56,8 +43,8 @@ export class ServerDoor {
   }
 
   /** Who the server takes us for, and for which companies. */
-  caller(): Promise<Answer<Caller>> {
-    return this.#read('', '/v1/caller', {}, callerNames);
+  caller(): Promise<Answer<CallerReply>> {
+    return this.#read('', '/v1/caller', {}, callerReply);
   }
 
   currentModel(companyId: string): Promise<Answer<CurrentModel>> {
@@ -107,34 +94,27 @@ export class ServerDoor {
     init: RequestInit & { readonly body?: string },
     schema: z.ZodType<Value>,
   ): Promise<Answer<Value>> {
-    const reply = await this.#request(companyId, path, init);
-    if (!reply.ok) return reply;
-    const parsed = schema.safeParse(await reply.value.json().catch(() => null));
-    return parsed.success ? { ok: true, value: parsed.data } : { ok: false, code: 'contract-unknown' };
+    return valueOf(await this.#request(companyId, path, init), schema);
   }
 
-  async #request(
+  #request(
     companyId: string,
     path: string,
     init: RequestInit & { readonly body?: string },
   ): Promise<Answer<Response>> {
     const headers = new Headers(init.headers);
-    headers.set('authorization', this.#credentials.authorization);
     headers.set(CONTRACT_HEADER, CONTRACT_VERSION);
+    headers.set('authorization', this.#credentials.authorization);
     if (companyId !== '') headers.set(COMPANY_HEADER, companyId);
-    try {
-      const response = await this.#send(`${this.#origin}${path}`, {
-        ...init,
-        headers,
-        credentials: 'omit',
-        cache: 'no-store',
-        redirect: 'error',
-        signal: AbortSignal.timeout(WAIT_MS),
-      });
-      return response.ok ? { ok: true, value: response } : { ok: false, code: await codeOf(response) };
-    } catch {
-      return { ok: false, code: 'offline' };
-    }
+    const asked = this.#send(`${this.#origin}${path}`, {
+      ...init,
+      headers,
+      credentials: 'omit',
+      cache: 'no-store',
+      redirect: 'error',
+      signal: AbortSignal.timeout(WAIT_MS),
+    });
+    return answerOf(asked);
   }
 }
 
@@ -150,10 +130,3 @@ const NEVER: ReadonlySet<ErrorCode> = new Set([
   'key-reused',
   'not-found',
 ]);
-
-async function codeOf(response: Response): Promise<ErrorCode> {
-  const body: unknown = await response.json().catch(() => null);
-  const code = typeof body === 'object' && body !== null && 'code' in body ? body.code : null;
-  if (typeof code === 'string' && isErrorCode(code)) return code;
-  return response.status === 401 ? 'unauthenticated' : 'unavailable';
-}

@@ -2,11 +2,9 @@ import type { render } from 'lit';
 import type { GridColumn } from '../components/grid-sheet.ts';
 import type { WorkbenchState } from '../controllers/workbench-state.ts';
 import { EMPTY_WORKBENCH } from '../controllers/workbench-state.ts';
+import { Drawing } from '../taskpane/drawing.ts';
 import { page, type PageHandlers } from './page.ts';
 import { gridColumnsOf } from './views/grid-view.ts';
-
-/** Time between two drawings of mere reports. */
-const REPORT_PAUSE_MS = 120;
 
 /** Draws states into the page: those that are seen, not each that comes. */
 export class PageView {
@@ -16,9 +14,7 @@ export class PageView {
   #state = EMPTY_WORKBENCH;
   #columns: readonly GridColumn[] = [];
   #columnsOf: WorkbenchState['journal'] = null;
-  #frame = 0;
-  #timer = 0;
-  #drawnAtMs = -Infinity;
+  readonly #drawing = new Drawing(() => this.#draw());
 
   constructor(root: HTMLElement, renderInto: typeof render) {
     this.#root = root;
@@ -38,24 +34,11 @@ export class PageView {
   show(state: WorkbenchState): void {
     const before = this.#state;
     this.#state = state;
-    if (state.cursor !== before.cursor) this.#draw();
-    else this.#ask(isReportOnly(before, state) ? this.#drawnAtMs + REPORT_PAUSE_MS - performance.now() : 0);
-  }
-
-  #ask(delayMs: number): void {
-    if (delayMs <= 0) {
-      cancelAnimationFrame(this.#frame);
-      this.#frame = requestAnimationFrame(() => this.#draw());
-    } else if (this.#timer === 0) {
-      this.#timer = window.setTimeout(() => this.#draw(), delayMs);
-    }
+    if (state.cursor !== before.cursor) this.#drawing.now();
+    else this.#drawing.ask(isReportOnly(before, state));
   }
 
   #draw(): void {
-    cancelAnimationFrame(this.#frame);
-    window.clearTimeout(this.#timer);
-    this.#timer = 0;
-    this.#drawnAtMs = performance.now();
     const { journal, rows } = this.#state;
     // Columns are measured once, when the first rows are there.
     if (journal !== this.#columnsOf && (journal === null || rows.length > 0)) {

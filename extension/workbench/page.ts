@@ -3,7 +3,6 @@ import type { FileView, PickedFile } from '../components/file-bar.ts';
 import type { GridColumn } from '../components/grid-sheet.ts';
 import type { JournalGridEvents } from '../components/journal-grid.ts';
 import type { WorkbenchState } from '../controllers/workbench-state.ts';
-import type { LearnedHistory } from '../worker/messages.ts';
 import { texts } from '../texts/texts.ts';
 import { gridSheet } from './views/grid-view.ts';
 import {
@@ -14,6 +13,7 @@ import {
   type PaneHandlers,
   type PaneSurroundings,
 } from '../taskpane/pane.ts';
+import { learnedText } from '../taskpane/views/learned-text.ts';
 import { saveOutlook } from '../taskpane/views/progress-view.ts';
 
 /** The grid has no selection of rows to code, and nothing is written into it. */
@@ -121,9 +121,4 @@ function fileView({ isDemo, journal, history, session }: WorkbenchState): FileVi
     learned: history ? learnedText(history) : texts.header.nothingLearned,
     canSave: session !== null,
   };
-}
-
-function learnedText({ lineCount: count, lastDate }: LearnedHistory): string {
-  const { learned, learnedTo } = texts.header;
-  return lastDate ? learnedTo({ count, date: texts.date(lastDate) }) : learned({ count });
 }

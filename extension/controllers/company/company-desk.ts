@@ -6,7 +6,7 @@ import { keepModel, takeModel } from '../../sync/model-shelf.ts';
 import { putIntoOutbox, sendOutbox, waitingBatches } from '../../sync/outbox.ts';
 import type { ServerDoor } from '../../sync/server-door.ts';
 import type { SignIn } from '../../sync/sign-in.ts';
-import { sha256 } from '../../sync/sha256.ts';
+import { sha256Hex } from '../../sync/sha256-hex.ts';
 import type { PackedModel, WorkerReport } from '../../worker/messages.ts';
 import type { Workbench } from '../workbench.ts';
 import { NO_COMPANY, OWN_COMPANY, type CompanyState } from './company-state.ts';
@@ -198,7 +198,7 @@ export class CompanyDesk {
       door.masters(companyId),
     ]);
     if (!this.#isReached(file, generation) || !this.#isReached(masters, generation)) return;
-    if ((await sha256(file.value)) !== model.sha256) {
+    if ((await sha256Hex(file.value)) !== model.sha256) {
       this.#set({ fault: 'unavailable' });
       return;
     }

@@ -1,6 +1,7 @@
+import type { CurrentModel } from '../../../core/contracts/model.ts';
 import type { LearnedHistory, PackedModel } from '../../worker/messages.ts';
 import { packNotes } from '../../worker/model-notes.ts';
-import type { CurrentModel, Masters } from '../../sync/server-door.ts';
+import type { Masters } from '../../sync/server-door.ts';
 
 /** A server's model as the worker takes it: what the page shows of it comes from the masters. The server keeps the proofs. */
 export function packServerModel(

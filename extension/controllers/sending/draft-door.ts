@@ -1,7 +1,8 @@
 import type { DraftCoding } from '../../../core/contracts/draft.ts';
 import type { Masters } from '../../../core/contracts/masters.ts';
 import type { KeyedStore } from '../../sync/keyed-store.ts';
-import type { Answer, Draft, DraftPage, DraftSent } from '../../sync/server-door.ts';
+import type { Answer } from '../../sync/answer.ts';
+import type { Draft, DraftPage, DraftSent } from '../../sync/server-door.ts';
 
 /** The server as far as checking and sending need it. */
 export interface DraftDoor {

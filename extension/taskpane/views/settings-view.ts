@@ -5,8 +5,8 @@ import { ERROR_TABLE } from '../../../core/contracts/error-table.ts';
 import { OWN_COMPANY } from '../../controllers/company/company-state.ts';
 import { languageOf } from '../../texts/languages.ts';
 import { texts } from '../../texts/texts.ts';
-import type { LearnedHistory } from '../../worker/messages.ts';
 import type { PaneState } from '../pane-state.ts';
+import { learnedText } from './learned-text.ts';
 
 /** What the head of the pane says. */
 export function headerView({ company, journal, sheet, page }: PaneState): PaneHeaderView {
@@ -59,12 +59,6 @@ export function leavingView({ company }: PaneState): LeavingView {
       body: readable(body),
     })),
   };
-}
-
-/** What was learned, in a sentence. */
-export function learnedText({ lineCount: count, lastDate }: LearnedHistory): string {
-  const { learned, learnedTo } = texts.header;
-  return lastDate ? learnedTo({ count, date: texts.date(lastDate) }) : learned({ count });
 }
 
 /** JSON in lines, nothing added or left out; what is none stays as it is. */

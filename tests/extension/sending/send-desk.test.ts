@@ -7,7 +7,8 @@ import { placeSuggestions } from '../../../extension/controllers/session/place-s
 import { openSession } from '../../../extension/controllers/session/session.ts';
 import { typeValues } from '../../../extension/controllers/session/type-values.ts';
 import { EMPTY_WORKBENCH, type WorkbenchState } from '../../../extension/controllers/workbench-state.ts';
-import type { Answer, Draft, DraftSent } from '../../../extension/sync/server-door.ts';
+import type { Answer } from '../../../extension/sync/answer.ts';
+import type { Draft, DraftSent } from '../../../extension/sync/server-door.ts';
 import type { LinesReport } from '../../../extension/controllers/company/line-asker.ts';
 import { suggestion } from '../session/arbitrary-session.ts';
 import { storeInMemory } from '../sync/store-in-memory.ts';
