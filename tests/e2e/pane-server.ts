@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import express from 'express';
+import type { CallerReply } from '../../core/contracts/caller.ts';
+import { CONTRACT_VERSION } from '../../core/contracts/contract-version.ts';
 import { decisionBatch, type Decision } from '../../core/contracts/decision.ts';
 import { createCoder, type EngineModule } from '../../core/engine/index.ts';
 import { learnable } from '../../core/workflows/learnable.ts';
@@ -76,7 +78,11 @@ function companyRoutes(
 ): express.Router {
   const router = express.Router();
   router.get('/caller', (_request, response) => {
-    response.json({ name: callerName, tenantIds: [companyId] });
+    const caller: CallerReply = {
+      ...{ name: callerName, role: 'accountant', scopes: [] },
+      ...{ tenantIds: [companyId], contractVersion: CONTRACT_VERSION },
+    };
+    response.json(caller);
   });
   router.get('/models/current', (_request, response) => {
     response.json({ laneLimits: { auto: 0.95, review: 0.8 }, model: modelRecord(served) });
