@@ -10,6 +10,7 @@ import type {
 } from '../worker/messages.ts';
 import type { LaneLimits } from '../../core/domain/lane.ts';
 import { codingOrder } from './coding-order.ts';
+import { withdraw } from './decide.ts';
 import { lessonsOf } from './session/lessons.ts';
 import { valuesToSave } from './session/values-to-save.ts';
 import { takeReport } from './take-report.ts';
@@ -183,15 +184,19 @@ export class Workbench {
     const rest = isPartialRun ? [] : codingOrder(this.#state, this.#firstShownRow);
     const rows = only ? [...new Set([...only, ...rest])] : rest;
     if (rows.length === 0) return;
-    const run = this.#state.run + 1;
-    this.#state = { ...this.#state, run, isPartialRun, changedCells: 0 };
-    this.#world.send({ kind: 'code', run, rows });
+    this.#run(rows, isPartialRun);
   }
 
   /** Codes every row, and from now on all of them whenever something is learned. */
   codeAll(): void {
     this.act((state) => ({ ...state, scope: 'all' }));
     this.code();
+  }
+
+  /** Takes the suggestions that nobody decided about out of the sheet; a run under way ends, or it would bring them back. */
+  withdraw(): void {
+    this.act(withdraw);
+    this.#run([], true);
   }
 
   /** Sets from which confidence a suggestion is in a lane; what is coded is coded again. */
@@ -204,6 +209,13 @@ export class Workbench {
   /** Ends the long work under way. */
   cancel(): void {
     this.#world.send({ kind: 'cancel' });
+  }
+
+  /** Begins a run in place of the one under way. */
+  #run(rows: readonly number[], isPartialRun: boolean): void {
+    const run = this.#state.run + 1;
+    this.#state = { ...this.#state, run, isPartialRun, changedCells: 0 };
+    this.#world.send({ kind: 'code', run, rows });
   }
 
   #forget(isDemo: boolean): void {

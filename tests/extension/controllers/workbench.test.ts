@@ -203,6 +203,29 @@ describe('the workbench', () => {
   });
 });
 
+describe('suggestions taken out of the sheet', () => {
+  it('do not come back with a run that was under way, nor with what is learned later', () => {
+    suggestAll([0.99, 0.9, 0.3]);
+    workbench.act(acceptReady);
+    workbench.act(undo);
+    const run = lastRun();
+    workbench.withdraw();
+    expect(sent.at(-1)).toMatchObject({ kind: 'code', rows: [] });
+    workbench.take({
+      ...{ kind: 'suggested', run },
+      rows: [{ row: 0, cells: [suggestion('account', '4410', 0.99)] }],
+    });
+    workbench.take({ kind: 'task-ended', task: 'coding', isCancelled: false });
+    expect(states()).toEqual(['empty', 'empty', 'empty']);
+    expect(workbench.state.notice).toMatch(/taken out of the sheet/);
+    sent = [];
+    workbench.act((state) => typeCells(state, [{ ...at(0), value: '4420' }], false));
+    expect(kinds()).toEqual(['teach']);
+    workbench.codeAll();
+    expect(sent.at(-1)).toMatchObject({ kind: 'code', rows: [0, 1, 2] });
+  });
+});
+
 describe('an answer that serves more rows', () => {
   it('is offered for the open cells of the same supplier', () => {
     suggestAll([0.3, 0.3, 0.9]);
