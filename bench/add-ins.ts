@@ -1,7 +1,7 @@
 /**
  * How long 200 add-ins at work at the same time wait for the server, fetching models and sending decisions for a minute, on PGlite
- * and on PostgreSQL. The server is a process of its own. The pane looks for a new model and sends what was decided once a minute;
- * here it does so every 20 seconds, five lines at a time. `npm run bench add-ins`, `npm run bench add-ins -- 20` for 20 s
+ * and on PostgreSQL. The server is a process of its own. Each looks for a new model and sends what was decided once a minute, as the
+ * pane does. `npm run bench add-ins`; `npm run bench add-ins -- 30 10` for 30 s, and every 10 s instead
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,14 +10,13 @@ import { pgliteStore } from '../server/storage/pglite-store.ts';
 import { postgresStore } from '../server/storage/postgres-store.ts';
 import { serve, testServices } from '../tests/server/http/served-api.ts';
 import { startPostgres } from '../tests/server/real-postgres.ts';
-import { ASKED, runAddIns } from './add-in-load.ts';
+import { ASKED, runAddIns, type AddInCrowd } from './add-in-load.ts';
 import { machineText } from './machine.ts';
 import { endWithBench, messageOf, startPart } from './part.ts';
 
 const ADD_INS = 200;
 const TENANTS = 20;
 const MODEL_BYTES = 3_000_000;
-const ROUND_MS = 20_000;
 const SERVER = 'server';
 
 interface Started {
@@ -25,9 +24,9 @@ interface Started {
   readonly tokens: readonly string[];
 }
 
-const [first = '60', place = ''] = process.argv.slice(2);
-if (first === SERVER) await beServer(place);
-else await measure(Number(first));
+const [first = '60', second = '60'] = process.argv.slice(2);
+if (first === SERVER) await beServer(second);
+else await measure({ seconds: Number(first), roundMs: 1000 * Number(second) });
 
 /** Opens the database, gives each tenant a model and a key, and tells who started it where it listens. */
 async function beServer(where: string): Promise<void> {
@@ -59,27 +58,29 @@ function madeModel(seed: number): Uint8Array {
   });
 }
 
-async function measure(seconds: number): Promise<void> {
+type Pace = Pick<AddInCrowd, 'seconds' | 'roundMs'>;
+
+async function measure(pace: Pace): Promise<void> {
   console.log(machineText());
   console.log(
-    `${ADD_INS} add-ins of ${TENANTS} tenants, ${seconds} s: a model of ${MODEL_BYTES / 1e6} MB each, then every ${ROUND_MS / 1000} s a look and a batch`,
+    `${ADD_INS} add-ins of ${TENANTS} tenants, ${pace.seconds} s: a model of ${MODEL_BYTES / 1e6} MB each, then every ${pace.roundMs / 1000} s a look and a batch`,
   );
   const folder = mkdtempSync(join(tmpdir(), 'kontera-add-ins-'));
-  await measureOn('PGlite', folder, seconds).finally(() => rmSync(folder, { recursive: true }));
+  await measureOn('PGlite', folder, pace).finally(() => rmSync(folder, { recursive: true }));
   const postgres = await startPostgres();
   if (postgres === null) console.log('PostgreSQL: not installed here');
   else {
     const url = await postgres.createDatabase('addins');
-    await measureOn('PostgreSQL', url, seconds).finally(() => postgres.remove());
+    await measureOn('PostgreSQL', url, pace).finally(() => postgres.remove());
   }
 }
 
-async function measureOn(name: string, where: string, seconds: number): Promise<void> {
+async function measureOn(name: string, where: string, pace: Pace): Promise<void> {
   const server = startPart(import.meta.url, SERVER, where);
   // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- what the other half of this file sends
   const { port, tokens } = (await messageOf(server)) as Started;
   const { waitsMs, errorCount } = await runAddIns({
-    ...{ port, tokens, count: ADD_INS, seconds, roundMs: ROUND_MS },
+    ...{ port, tokens, count: ADD_INS, ...pace },
   });
   server.send('processor time');
   const cpuSeconds = Number(await messageOf(server));
