@@ -15,6 +15,7 @@ import type { MastersService } from './masters.ts';
 import { done, refusal, type Outcome, type Refusal } from './outcome.ts';
 import type { Page, PageRequest } from './page.ts';
 import type { SecretBox } from './secret-box.ts';
+import { Turns } from './turns.ts';
 
 /** What became of a coding that was to be sent. `faulty`: the masters stand against it, and nothing was asked of the ERP. */
 export type DraftSending = WriteBack | { readonly kind: 'faulty'; readonly faults: readonly DraftFault[] };
@@ -47,6 +48,7 @@ export interface DraftGround extends Ground {
 
 /** Drafts by way of a tenant's connections. */
 export function createDrafts(ground: DraftGround): Drafts {
+  const turns = new Turns();
   return {
     connections: (tenantId) => draftConnections(ground, tenantId),
     async page(tenantId, connectionId, { after, limit }) {
@@ -61,18 +63,36 @@ export function createDrafts(ground: DraftGround): Drafts {
       if (!opened.ok) return opened;
       const faults = draftFaults(coding, await ground.masters.read(tenantId));
       if (faults.length > 0) return done({ kind: 'faulty', faults });
-      const { key, fingerprint } = coding;
-      const lines = coding.lines.map(lineCoding);
-      const written = await opened.value.writeBack({ key, fingerprint, lines });
-      if (!written.ok) return refusalOf(written.fault);
-      if (written.value.kind === 'written')
-        await ground.store.inTenant(tenantId, (transaction) => {
-          const content = { actor: { ...actor }, connectionId, draft: key, lines: lines.map(plainLine) };
-          return appendAudit(transaction, tenantId, nowText(ground), [{ kind: 'draft.sent', content }]);
-        });
-      return done(written.value);
+      // Sent twice at the same moment, both would find it to be written, and both would be in the audit log.
+      return turns.take(JSON.stringify([tenantId, connectionId, coding.key]), () =>
+        writeCoding(ground, { tenantId, connectionId, coding, actor, connector: opened.value }),
+      );
     },
   };
+}
+
+interface CodingToWrite {
+  readonly tenantId: string;
+  readonly connectionId: string;
+  readonly coding: DraftCoding;
+  readonly actor: Actor;
+  readonly connector: Connector;
+}
+
+async function writeCoding(
+  ground: DraftGround,
+  { tenantId, connectionId, coding, actor, connector }: CodingToWrite,
+): Promise<Outcome<DraftSending>> {
+  const { key, fingerprint } = coding;
+  const lines = coding.lines.map(lineCoding);
+  const written = await connector.writeBack({ key, fingerprint, lines });
+  if (!written.ok) return refusalOf(written.fault);
+  if (written.value.kind === 'written')
+    await ground.store.inTenant(tenantId, (transaction) => {
+      const content = { actor: { ...actor }, connectionId, draft: key, lines: lines.map(plainLine) };
+      return appendAudit(transaction, tenantId, nowText(ground), [{ kind: 'draft.sent', content }]);
+    });
+  return done(written.value);
 }
 
 /** The cells that change; '' is an empty one for connectors. */
