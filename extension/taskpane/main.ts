@@ -18,7 +18,7 @@ import { openExcel } from '../hosts/excel/open-excel.ts';
 import { openIndexedStore } from '../sync/indexed-store.ts';
 import { speak, texts } from '../texts/texts.ts';
 import { workerDoor } from '../worker/worker-door.ts';
-import { browserSurroundings, watchReplacedModels } from './browser-surroundings.ts';
+import { browserSurroundings } from './browser-surroundings.ts';
 import { Drawing } from './drawing.ts';
 import { taskPane } from './page.ts';
 import { pageHandlers } from './page-handlers.ts';
@@ -55,7 +55,8 @@ const show = (change: Partial<PaneState>, isReport = false): void => {
 
 const store = await openIndexedStore(indexedDB);
 const door = workerDoor(new Worker(workerUrl, { type: 'module', name: 'coding' }), engineUrl, (report) => {
-  workbench.take(report);
+  // Who waits for lines waits in turn, whatever was forgotten meanwhile.
+  if (!workbench.take(report) && report.kind !== 'lines-found') return;
   if (report.kind === 'task-ended' && report.task === 'learning' && !report.isCancelled)
     workbench.packModel();
   void company.take(report);
@@ -79,12 +80,17 @@ const sheet: SheetDesk = new SheetDesk({
 });
 let isStarted = false;
 const company: CompanyDesk = new CompanyDesk(
-  browserSurroundings(store, workbench, (change) => {
-    const isOther = change.companyId !== state.company.companyId;
-    show({ company: change });
-    // The worker forgot the journal with the company before.
-    if (isOther && isStarted) void sheet.open();
-  }),
+  browserSurroundings(
+    store,
+    workbench,
+    (change) => {
+      const isOther = change.companyId !== state.company.companyId;
+      show({ company: change });
+      // The worker forgot the journal with the company before.
+      if (isOther && isStarted) void sheet.open();
+    },
+    (companyId) => void company.reloadModel(companyId),
+  ),
 );
 const sending: SendDesk = new SendDesk({
   workbench,
@@ -100,7 +106,6 @@ const sending: SendDesk = new SendDesk({
 const handlers = pageHandlers({ workbench, sheet, company, sending, show, state: () => state });
 
 listenToPaneKeys(workbench, () => handlers.pane.actions('coding-asked', null));
-watchReplacedModels((companyId) => void company.reloadModel(companyId));
 show({});
 await company.start();
 isStarted = true;

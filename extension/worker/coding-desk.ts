@@ -43,6 +43,8 @@ export class CodingDesk {
   #learned: Learned | null = null;
   /** Rows to code that were asked for while a history was being read or learned. */
   #waiting: CodingRequest | null = null;
+  /** How often everything was forgotten: what was begun before is not taken up again. */
+  #forgotCount = 0;
 
   constructor(host: DeskSurroundings) {
     this.#host = host;
@@ -88,10 +90,12 @@ export class CodingDesk {
   }
 
   #forget(): void {
-    this.#work.cancel();
+    this.#forgotCount += 1;
+    this.#work.drop();
     this.#journals.forget();
     this.#learned = null;
     this.#waiting = null;
+    this.#host.report({ kind: 'forgotten' });
   }
 
   async #learnHistory(file: HandedFile): Promise<void> {
@@ -110,6 +114,10 @@ export class CodingDesk {
     const { engine, report } = this.#host;
     const mark = this.#work.begin('learning', history.lines.length);
     const { create, open } = await engine;
+    if (mark.isCancelled) {
+      this.#work.end('learning', mark);
+      return;
+    }
     const { lines, ...columns } = learnable(history);
     const coder = create(columns);
     const outcome = await runPaced(train(coder, lines), this.#host, mark, ({ doneCount, lineCount }) => {
@@ -123,7 +131,9 @@ export class CodingDesk {
 
   async #loadModel(model: PackedModel): Promise<void> {
     this.#work.cancel();
+    const forgotCount = this.#forgotCount;
     const { open } = await this.#host.engine;
+    if (forgotCount !== this.#forgotCount) return;
     const learned = opened(model, open);
     if (typeof learned === 'string') {
       this.#host.report({ kind: 'model-refused', message: learned });
