@@ -113,7 +113,7 @@ export class Workbench {
 
   /** Has a kept model take the place of the one in use. */
   loadModel(model: PackedModel): void {
-    this.#world.send({ kind: 'load-model', model }, [model.modelBytes, model.notesBytes]);
+    this.#world.send({ kind: 'load-model', model });
   }
 
   /** Forgets all that is open and learned, as when another company's turn comes. */

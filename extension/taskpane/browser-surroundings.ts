@@ -2,6 +2,7 @@ import type { CompanySurroundings } from '../controllers/company/company-desk.ts
 import type { CompanyState } from '../controllers/company/company-state.ts';
 import type { Workbench } from '../controllers/workbench.ts';
 import { ApiKeySignIn } from '../sync/api-key-sign-in.ts';
+import type { Hash } from '../sync/hash-door.ts';
 import type { KeyedStore } from '../sync/keyed-store.ts';
 
 const CHANNEL = 'kontera-model';
@@ -10,6 +11,7 @@ const CHANNEL = 'kontera-model';
 export function browserSurroundings(
   store: KeyedStore,
   workbench: Workbench,
+  hash: Hash,
   changed: (state: CompanyState) => void,
   replaced: (companyId: string) => void,
 ): CompanySurroundings {
@@ -21,6 +23,7 @@ export function browserSurroundings(
   return {
     store,
     workbench,
+    hash,
     fetch: (input, init) => fetch(input, init),
     signIn: (own) => new ApiKeySignIn(own),
     now: () => new Date().toISOString(),

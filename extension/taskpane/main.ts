@@ -15,6 +15,7 @@ import { SendDesk } from '../controllers/sending/send-desk.ts';
 import { SheetDesk } from '../controllers/sheet/sheet-desk.ts';
 import { Workbench } from '../controllers/workbench.ts';
 import { openExcel } from '../hosts/excel/open-excel.ts';
+import { hashDoor } from '../sync/hash-door.ts';
 import { openIndexedStore } from '../sync/indexed-store.ts';
 import { speak, texts } from '../texts/texts.ts';
 import { workerDoor } from '../worker/worker-door.ts';
@@ -30,8 +31,9 @@ const {
   worker: workerUrl,
   engine: engineUrl,
   offline: offlineUrl,
+  hash: hashUrl,
 } = document.querySelector<HTMLElement>('script[data-worker]')?.dataset ?? {};
-if (!workerUrl || !engineUrl || !offlineUrl) throw new Error('the page does not name its parts');
+if (!workerUrl || !engineUrl || !offlineUrl || !hashUrl) throw new Error('the page does not name its parts');
 
 // A script that did not load leaves no name behind.
 const isLoaded = 'Office' in globalThis;
@@ -83,6 +85,7 @@ const company: CompanyDesk = new CompanyDesk(
   browserSurroundings(
     store,
     workbench,
+    hashDoor(new Worker(hashUrl, { type: 'module', name: 'hashing' })),
     (change) => {
       const isOther = change.companyId !== state.company.companyId;
       show({ company: change });

@@ -43,8 +43,8 @@ export class CodingDesk {
   #learned: Learned | null = null;
   /** Rows to code that were asked for while a history was being read or learned. */
   #waiting: CodingRequest | null = null;
-  /** How often everything was forgotten: what was begun before is not taken up again. */
-  #forgotCount = 0;
+  /** Raised when what is coded with gives way: a kept model that was asked for before is not taken up any more. */
+  #turn = 0;
 
   constructor(host: DeskSurroundings) {
     this.#host = host;
@@ -90,7 +90,7 @@ export class CodingDesk {
   }
 
   #forget(): void {
-    this.#forgotCount += 1;
+    this.#turn += 1;
     this.#work.drop();
     this.#journals.forget();
     this.#learned = null;
@@ -131,10 +131,11 @@ export class CodingDesk {
 
   async #loadModel(model: PackedModel): Promise<void> {
     this.#work.cancel();
-    const forgotCount = this.#forgotCount;
+    this.#turn += 1;
+    const turn = this.#turn;
     const { open } = await this.#host.engine;
-    if (forgotCount !== this.#forgotCount) return;
-    const learned = opened(model, open);
+    const learned = await opened(model, open);
+    if (turn !== this.#turn) return;
     if (typeof learned === 'string') {
       this.#host.report({ kind: 'model-refused', message: learned });
       return;
@@ -147,8 +148,7 @@ export class CodingDesk {
 
   #packModel(): void {
     if (!this.#learned) return;
-    const model = packLearned(this.#learned);
-    this.#host.report({ kind: 'model-packed', model }, [model.modelBytes, model.notesBytes]);
+    this.#host.report({ kind: 'model-packed', model: packLearned(this.#learned) });
   }
 
   #teach(lessons: readonly CellValue[]): void {
@@ -193,9 +193,9 @@ export class CodingDesk {
 }
 
 /** A kept model, ready to code with, or why it is none. */
-function opened(model: PackedModel, open: CoderOpener): Learned | string {
+async function opened(model: PackedModel, open: CoderOpener): Promise<Learned | string> {
   try {
-    return learnedFromPack(model, open) ?? 'notes of another version';
+    return (await learnedFromPack(model, open)) ?? 'notes of another version';
   } catch (error) {
     if (error instanceof EngineFault) return error.message;
     throw error;

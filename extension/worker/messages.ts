@@ -58,11 +58,14 @@ export interface HandedSheet {
   readonly meanings: ColumnMeanings | null;
 }
 
-/** What a model is stored and handed over as: its bytes, and what the page and the proofs need beside it. */
+/**
+ * What a model is stored and handed over as: its bytes, and what the page and the proofs need beside it. A page that only
+ * passes blobs on never holds their bytes, which would take it a moment to copy.
+ */
 export interface PackedModel {
-  readonly modelBytes: ArrayBuffer;
+  readonly modelBytes: Blob;
   /** JSON in UTF-8: see `worker/model-notes`. */
-  readonly notesBytes: ArrayBuffer;
+  readonly notesBytes: Blob;
 }
 
 /** A column of the journal. */

@@ -6,10 +6,12 @@ import { openWatchedPage, type PageLook } from './watched-page.ts';
 
 const OFFICE_SCRIPT = 'https://appsforoffice.microsoft.com/**';
 
-/** The script that stands in for Office.js. */
-export async function officeScript(): Promise<string> {
+/** The script that stands in for Office.js; `source`: where its source is. */
+export async function officeScript(
+  source = fileURLToPath(new URL('office-in-page.ts', import.meta.url)),
+): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('office-in-page.ts', import.meta.url))],
+    entryPoints: [source],
     bundle: true,
     write: false,
     format: 'iife',
