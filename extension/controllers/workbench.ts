@@ -51,6 +51,8 @@ export class Workbench {
   #lessons: readonly CellValue[] = [];
   #pastRow: number | null = null;
   #firstShownRow = 0;
+  /** How often the worker was told to forget and has not answered: until then its reports are about what is gone. */
+  #forgettingCount = 0;
 
   constructor(world: WorkbenchSurroundings) {
     this.#world = world;
@@ -112,7 +114,7 @@ export class Workbench {
 
   /** Has a kept model take the place of the one in use. */
   loadModel(model: PackedModel): void {
-    this.#world.send({ kind: 'load-model', model }, [model.modelBytes, model.notesBytes]);
+    this.#world.send({ kind: 'load-model', model });
   }
 
   /** Forgets all that is open and learned, as when another company's turn comes. */
@@ -147,11 +149,17 @@ export class Workbench {
     this.#read(role, file, meanings);
   }
 
-  /** Takes a report of the worker. */
-  take(report: WorkerReport): void {
+  /** Takes a report of the worker; false where it is about what was forgotten meanwhile, and nobody is to take it. */
+  take(report: WorkerReport): boolean {
+    if (report.kind === 'forgotten') {
+      this.#forgettingCount -= 1;
+      return true;
+    }
+    if (this.#forgettingCount > 0 && report.kind !== 'failed') return false;
     this.act((state) => takeReport(state, report));
     if (report.kind === 'rows-reread') this.code(report.rows.map(({ row }) => row));
     if (report.kind === 'saved') this.#world.save(report);
+    return true;
   }
 
   /** Takes on what a person did. */
@@ -220,6 +228,7 @@ export class Workbench {
 
   #forget(isDemo: boolean): void {
     this.#opened.clear();
+    this.#forgettingCount += 1;
     this.#world.send({ kind: 'forget' });
     this.act(({ run }) => ({ ...EMPTY_WORKBENCH, run: run + 1, isDemo }));
   }

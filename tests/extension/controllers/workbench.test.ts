@@ -180,6 +180,29 @@ describe('the workbench', () => {
     expect(workbench.state).toMatchObject({ isDemo: false, history: null, journal: null });
   });
 
+  it('takes nothing of what the worker was still doing when it was told to forget', () => {
+    workbench.openDemo(file, file);
+    workbench.take({ kind: 'forgotten' });
+    workbench.openFile('history', file);
+    expect(workbench.take({ kind: 'journal-opened', journal })).toBe(false);
+    workbench.take({ kind: 'journal-rows', firstRow: 0, rows });
+    expect(workbench.state.journal).toBeNull();
+    workbench.take({ kind: 'forgotten' });
+    expect(workbench.take({ kind: 'history-learned', history })).toBe(true);
+    expect(workbench.state).toMatchObject({ journal: null, history, isDemo: false });
+  });
+
+  it('waits for as many answers as it asked to forget', () => {
+    workbench.forgetAll();
+    workbench.forgetAll();
+    workbench.take({ kind: 'forgotten' });
+    workbench.take({ kind: 'history-learned', history });
+    expect(workbench.state.history).toBeNull();
+    workbench.take({ kind: 'forgotten' });
+    workbench.take({ kind: 'history-learned', history });
+    expect(workbench.state.history).toBe(history);
+  });
+
   it('reads a refused file again with its columns’ meanings corrected', () => {
     workbench.openFile('history', { name: 'h.csv', bytes: new ArrayBuffer(8) });
     const faults = [
