@@ -55,6 +55,7 @@ export async function runAddIns(crowd: AddInCrowd): Promise<LoadFigures> {
         body,
         headers: { 'content-type': 'application/json', 'idempotency-key': `add-in-${number}-${round}` },
       });
+      if (roundEndMs >= endMs) return;
       await pause(roundEndMs - performance.now());
     }
   };

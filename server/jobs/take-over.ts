@@ -1,4 +1,4 @@
-import { and, eq, lt, sql } from 'drizzle-orm';
+import { and, eq, inArray, lt, sql } from 'drizzle-orm';
 import { jobRuns } from '../storage/schema.ts';
 import type { Store } from '../storage/store.ts';
 import { MAX_ATTEMPTS, type RunningQueue } from './queue.ts';
@@ -9,22 +9,40 @@ export interface TakenOver {
   readonly lostCount: number;
 }
 
-/** A job that is queued this long may never have reached the queue: its sender died in between. */
+/** A job that waits this long may not be in the queue: its sender died before, or who took it. */
 const LOST_SECONDS = 60;
 /** Jobs looked at a time; the rest is next. */
 const MAX_JOBS = 500;
 
 /**
- * Gives jobs whose worker has been silent for `silentMs` back to the queue, and sends those that never reached it. Any
- * number of workers may do it at once.
+ * Gives jobs whose worker has been silent for `silentMs` back to the queue, and sends those again that the queue lost or
+ * never had. Any number of workers may do it at once.
  */
 export async function takeOver(store: Store, queue: RunningQueue, silentMs: number): Promise<TakenOver> {
   const silent = await silentJobs(store, silentMs);
   for (const { kind, jobId } of silent)
     await queue.boss.fail(kind, jobId, { fault: 'its worker fell silent' });
-  const lost = await lostJobs(store);
-  for (const { kind, jobId, tenantId } of lost) await queue.send(kind, jobId, tenantId);
-  return { silentCount: silent.length, lostCount: lost.length };
+  let lostCount = 0;
+  for (const job of await waitingJobs(store)) if (await sentAgain(queue, job)) lostCount += 1;
+  return { silentCount: silent.length, lostCount };
+}
+
+/** Sends a job again where the queue does not hold it for a worker to come; says whether that was so. */
+async function sentAgain(queue: RunningQueue, job: typeof jobRuns.$inferSelect): Promise<boolean> {
+  const { kind, jobId, tenantId } = job;
+  const queued = await queue.boss.getJobById(kind, jobId);
+  if (queued?.state === 'created' || queued?.state === 'retry') return false;
+  if (queued?.state === 'active') {
+    // Who took it died before it began, or after it had written down how it ended. Someone may be about to begin.
+    const takenMs = Date.parse(job.heartbeatAt ?? '') - new Date(queued.startedOn).getTime();
+    if (takenMs < LOST_SECONDS * 1000) return false;
+    await queue.boss.fail(kind, jobId, { fault: 'its worker did not begin' });
+    return true;
+  }
+  // The queue takes no number twice.
+  if (queued) await queue.boss.deleteJob(kind, jobId);
+  await queue.send(kind, jobId, tenantId);
+  return true;
 }
 
 function silentJobs(store: Store, silentMs: number): Promise<(typeof jobRuns.$inferSelect)[]> {
@@ -51,14 +69,24 @@ function silentJobs(store: Store, silentMs: number): Promise<(typeof jobRuns.$in
   });
 }
 
-function lostJobs(store: Store): Promise<(typeof jobRuns.$inferSelect)[]> {
+/** Jobs that have waited long, each once in that time: looking at them is written down as a heartbeat. */
+function waitingJobs(store: Store): Promise<(typeof jobRuns.$inferSelect)[]> {
   const before = sql`now() - ${LOST_SECONDS} * interval '1 second'`;
-  const isLost = and(
+  const isWaiting = and(
     eq(jobRuns.state, 'queued'),
     lt(sql`coalesce(${jobRuns.heartbeatAt}, ${jobRuns.createdAt})`, before),
   );
   return store.asOperator(async (transaction) => {
-    const found = await transaction.select().from(jobRuns).where(isLost).limit(MAX_JOBS);
-    return found;
+    const some = transaction
+      .select({ id: jobRuns.jobId })
+      .from(jobRuns)
+      .where(isWaiting)
+      .limit(MAX_JOBS)
+      .for('update', { skipLocked: true });
+    return transaction
+      .update(jobRuns)
+      .set({ heartbeatAt: sql`now()` })
+      .where(and(isWaiting, inArray(jobRuns.jobId, some)))
+      .returning();
   });
 }

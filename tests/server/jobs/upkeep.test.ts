@@ -172,6 +172,35 @@ test('the next training learns what people decided, once a line, and not what no
   expect(ranking?.candidates[0]?.value).toBe('4990');
 });
 
+test('a job is sent again when who took it died before it began, and when the queue gave it up', async () => {
+  const tenantId = 'taken';
+  now = new Date();
+  await makeTenant(tenantId);
+  const started = await services.jobs.start(tenantId, 'train', '', TESTER);
+  if (!started.ok) throw new Error(started.sentence);
+  const { jobId } = started.value;
+  const anHourLater = async (): Promise<void> => {
+    await sql(`UPDATE job_runs SET created_at = created_at - interval '1 hour',
+      heartbeat_at = heartbeat_at - interval '1 hour' WHERE job_id = '${jobId}'`);
+    await sql(`UPDATE pgboss.job SET started_on = started_on - interval '1 hour' WHERE id = '${jobId}'`);
+  };
+  await anHourLater();
+  expect(await takeOver(store, queue, 60_000)).toEqual({ silentCount: 0, lostCount: 0 });
+  await anHourLater();
+  expect(await queue.boss.fetch('train')).toMatchObject([{ id: jobId }]);
+  expect(await takeOver(store, queue, 60_000)).toEqual({ silentCount: 0, lostCount: 0 });
+  await anHourLater();
+  expect(await takeOver(store, queue, 60_000)).toEqual({ silentCount: 0, lostCount: 1 });
+  expect(await queue.boss.getJobById('train', jobId)).toMatchObject({ state: 'retry' });
+  await queue.boss.cancel('train', jobId);
+  await anHourLater();
+  expect(await takeOver(store, queue, 60_000)).toEqual({ silentCount: 0, lostCount: 1 });
+  expect(await queue.boss.fetch('train')).toMatchObject([{ id: jobId }]);
+  // Away again, so that no later test finds it.
+  await queue.boss.deleteJob('train', jobId);
+  await sql(`DELETE FROM job_runs WHERE job_id = '${jobId}'`);
+});
+
 test('a job is sent again when its worker fell silent, and when it never reached the queue', async () => {
   const tenantId = 'lost';
   now = new Date();
@@ -189,7 +218,7 @@ test('a job is sent again when its worker fell silent, and when it never reached
   expect(await takeOver(store, queue, 60_000)).toEqual({ silentCount: 1, lostCount: 1 });
   const given = await services.jobs.find(tenantId, jobId);
   expect(given).toMatchObject({ state: 'queued', fault: 'its worker fell silent' });
-  expect(await takeOver(store, queue, 60_000)).toMatchObject({ silentCount: 0 });
+  expect(await takeOver(store, queue, 60_000)).toEqual({ silentCount: 0, lostCount: 0 });
 
   const done: string[] = [];
   const handler: JobHandler = (run) => {
