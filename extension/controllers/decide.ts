@@ -59,14 +59,14 @@ export function takeRows(state: WorkbenchState, rows: readonly number[]): Workbe
   );
 }
 
-/** Takes the suggestions that nobody decided about out of the sheet. */
+/** Takes the suggestions that nobody decided about out of the sheet; from then on only what is asked for is coded. */
 export function withdraw(state: WorkbenchState): WorkbenchState {
   if (!state.session) return state;
   const count = state.session.rows
     .flat()
     .filter(({ state: cell }) => cell === 'ready' || cell === 'review').length;
   const session = withdrawSuggestions(state.session);
-  return { ...state, session, isCoded: false, notice: texts.actions.withdrawn({ count }) };
+  return { ...state, session, isCoded: false, scope: 'asked', notice: texts.actions.withdrawn({ count }) };
 }
 
 /** Takes values typed, pasted or cleared in the sheet; where Enter confirmed them, goes on to the next open cell. */

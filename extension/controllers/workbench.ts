@@ -10,6 +10,7 @@ import type {
 } from '../worker/messages.ts';
 import type { LaneLimits } from '../../core/domain/lane.ts';
 import { codingOrder } from './coding-order.ts';
+import { withdraw } from './decide.ts';
 import { lessonsOf } from './session/lessons.ts';
 import { valuesToSave } from './session/values-to-save.ts';
 import { takeReport } from './take-report.ts';
@@ -50,6 +51,8 @@ export class Workbench {
   #lessons: readonly CellValue[] = [];
   #pastRow: number | null = null;
   #firstShownRow = 0;
+  /** How often the worker was told to forget and has not answered: until then its reports are about what is gone. */
+  #forgettingCount = 0;
 
   constructor(world: WorkbenchSurroundings) {
     this.#world = world;
@@ -111,7 +114,7 @@ export class Workbench {
 
   /** Has a kept model take the place of the one in use. */
   loadModel(model: PackedModel): void {
-    this.#world.send({ kind: 'load-model', model }, [model.modelBytes, model.notesBytes]);
+    this.#world.send({ kind: 'load-model', model });
   }
 
   /** Forgets all that is open and learned, as when another company's turn comes. */
@@ -146,11 +149,17 @@ export class Workbench {
     this.#read(role, file, meanings);
   }
 
-  /** Takes a report of the worker. */
-  take(report: WorkerReport): void {
+  /** Takes a report of the worker; false where it is about what was forgotten meanwhile, and nobody is to take it. */
+  take(report: WorkerReport): boolean {
+    if (report.kind === 'forgotten') {
+      this.#forgettingCount -= 1;
+      return true;
+    }
+    if (this.#forgettingCount > 0 && report.kind !== 'failed') return false;
     this.act((state) => takeReport(state, report));
     if (report.kind === 'rows-reread') this.code(report.rows.map(({ row }) => row));
     if (report.kind === 'saved') this.#world.save(report);
+    return true;
   }
 
   /** Takes on what a person did. */
@@ -183,15 +192,19 @@ export class Workbench {
     const rest = isPartialRun ? [] : codingOrder(this.#state, this.#firstShownRow);
     const rows = only ? [...new Set([...only, ...rest])] : rest;
     if (rows.length === 0) return;
-    const run = this.#state.run + 1;
-    this.#state = { ...this.#state, run, isPartialRun, changedCells: 0 };
-    this.#world.send({ kind: 'code', run, rows });
+    this.#run(rows, isPartialRun);
   }
 
   /** Codes every row, and from now on all of them whenever something is learned. */
   codeAll(): void {
     this.act((state) => ({ ...state, scope: 'all' }));
     this.code();
+  }
+
+  /** Takes the suggestions that nobody decided about out of the sheet; a run under way ends, or it would bring them back. */
+  withdraw(): void {
+    this.act(withdraw);
+    this.#run([], true);
   }
 
   /** Sets from which confidence a suggestion is in a lane; what is coded is coded again. */
@@ -206,8 +219,16 @@ export class Workbench {
     this.#world.send({ kind: 'cancel' });
   }
 
+  /** Begins a run in place of the one under way. */
+  #run(rows: readonly number[], isPartialRun: boolean): void {
+    const run = this.#state.run + 1;
+    this.#state = { ...this.#state, run, isPartialRun, changedCells: 0 };
+    this.#world.send({ kind: 'code', run, rows });
+  }
+
   #forget(isDemo: boolean): void {
     this.#opened.clear();
+    this.#forgettingCount += 1;
     this.#world.send({ kind: 'forget' });
     this.act(({ run }) => ({ ...EMPTY_WORKBENCH, run: run + 1, isDemo }));
   }

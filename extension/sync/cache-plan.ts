@@ -12,6 +12,7 @@ export function cachePlan(method: string, url: string, ownOrigin: string): Cache
   if (method !== 'GET') return 'network';
   const { origin, pathname } = new URL(url);
   if (origin === OFFICE_ORIGIN) return 'network-first';
-  if (origin !== ownOrigin || /^\/(v1|healthz|readyz|metrics|sign-in\.html)(\/|$)/.test(pathname)) return 'network';
+  if (origin !== ownOrigin || /^\/(v1|healthz|readyz|metrics|sign-in\.html)(\/|$)/.test(pathname))
+    return 'network';
   return pathname.startsWith('/assets/') ? 'cache-first' : 'network-first';
 }

@@ -57,9 +57,9 @@ export class ServerDoor {
   }
 
   /** The bytes of a model; who asks checks them against its hash. */
-  async modelFile(companyId: string, modelId: string): Promise<Answer<ArrayBuffer>> {
+  async modelFile(companyId: string, modelId: string): Promise<Answer<Blob>> {
     const reply = await this.#request(companyId, `/v1/models/${encodeURIComponent(modelId)}/file`, {});
-    return reply.ok ? { ok: true, value: await reply.value.arrayBuffer() } : reply;
+    return reply.ok ? { ok: true, value: await reply.value.blob() } : reply;
   }
 
   /** The company's connections whose drafts can be coded. */

@@ -26,7 +26,7 @@ export function pageHandlers(workbench: Workbench, openDemo: () => Promise<void>
     waitingAnswered: (isOpened) => workbench.answerWaiting(isOpened),
     grid: (name, detail) => grid[name](detail),
     pane: paneHandlers(workbench, {
-      code: () => workbench.code(),
+      code: () => workbench.codeAll(),
       cancel: () => workbench.cancel(),
       correctMeanings: (meanings) => workbench.correctMeanings(meanings),
     }),

@@ -33,7 +33,8 @@ export class AddIn {
   static async open(origin: string, key: string, companyId: string): Promise<AddIn> {
     const door = new ServerDoor(fetch, origin, { authorization: `Bearer ${key}` });
     const current = valueOf(await door.currentModel(companyId));
-    const bytes = new Uint8Array(valueOf(await door.modelFile(companyId, current.model.modelId)));
+    const file = valueOf(await door.modelFile(companyId, current.model.modelId));
+    const bytes = new Uint8Array(await file.arrayBuffer());
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     if (sha256 !== current.model.sha256) throw new Error('the model is not the one that was named');
     const engine = await compileEngine(await readFile(ENGINE));

@@ -70,7 +70,11 @@ describe('a token by way of the program', () => {
   });
 
   it.each<[string, Error, string]>([
-    ['has to ask the person', new InteractionRequiredAuthError('login_required', 'correlation'), 'asks-person'],
+    [
+      'has to ask the person',
+      new InteractionRequiredAuthError('login_required', 'correlation'),
+      'asks-person',
+    ],
     ['was declined', new AuthError('user_cancelled', 'correlation'), 'asks-person'],
     ['finds nobody who answers', new AuthError('no_network_connectivity', 'correlation'), 'away'],
     ['is not known to the program', new AuthError('unsupported_method', 'correlation'), 'not-able'],
