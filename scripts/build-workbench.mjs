@@ -1,6 +1,6 @@
 // Builds the workbench page into build/workbench/: hashed assets, the page that names them, the demo company's files.
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, extname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -13,6 +13,7 @@ const ENTRIES = {
   style: 'extension/workbench/workbench.css',
   pane: 'extension/taskpane/main.ts',
   paneStyle: 'extension/taskpane/taskpane.css',
+  signIn: 'extension/sign-in/main.ts',
 };
 
 /** What the pages load first, so that they open without a network; other parts are kept as they are loaded. */
@@ -23,27 +24,31 @@ export async function buildWorkbench(root) {
   const folder = join(root, 'build/workbench');
   await rm(folder, { recursive: true, force: true });
   await mkdir(join(folder, 'assets'), { recursive: true });
+  const { entries, chunks } = await bundle(root, folder);
   const names = {
-    ...(await bundle(root, folder)),
+    ...entries,
     engine: await copyHashed(join(root, 'build/engine.wasm'), folder),
     icon: await copyHashed(join(root, 'extension/workbench/icon.svg'), folder),
   };
   await writeDemo(root, join(folder, 'demo'));
   const all = { ...names, offline: 'offline.js' };
-  const pages = { 'index.html': 'workbench/index.html', 'taskpane.html': 'taskpane/index.html' };
+  const pages = {
+    'index.html': 'workbench/index.html',
+    'taskpane.html': 'taskpane/index.html',
+    'sign-in.html': 'sign-in/index.html',
+  };
   for (const [name, source] of Object.entries(pages)) {
     const page = await readFile(join(root, 'extension', source), 'utf8');
     await writeFile(join(folder, name), fillIn(page, all));
   }
-  await buildOfflineWorker(root, folder, Object.values(names));
+  // Signing in needs the network: its window is not among what is kept.
+  const kept = Object.values(names).filter((name) => name !== names.signIn);
+  await buildOfflineWorker(root, folder, [...kept, ...chunks]);
 }
 
 /** Bundles the service worker, which has to lie where its pages do; it knows what to keep and for which build. */
 async function buildOfflineWorker(root, folder, assets) {
-  const chunks = (await readdir(join(folder, 'assets')))
-    .filter((name) => name.startsWith('chunk-') && name.endsWith('.js'))
-    .map((name) => `assets/${name}`);
-  const files = [...OFFLINE_PAGES, ...[...assets, ...chunks].map((name) => `/${name}`)];
+  const files = [...OFFLINE_PAGES, ...assets.map((name) => `/${name}`)];
   await build({
     absWorkingDir: root,
     entryPoints: ['extension/sync/offline-worker.ts'],
@@ -60,7 +65,10 @@ async function buildOfflineWorker(root, folder, assets) {
   });
 }
 
-/** Bundles the entries; gives the path of each, as the page names it. */
+/** What only those load who sign in at a provider. */
+const SIGN_IN_PACKAGE = 'node_modules/@azure/';
+
+/** Bundles the entries; gives the path of each, as the page names it, and those of the chunks that every page may need. */
 async function bundle(root, folder) {
   const { metafile } = await build({
     absWorkingDir: root,
@@ -80,13 +88,17 @@ async function bundle(root, folder) {
     logLevel: 'warning',
   });
   const outputs = Object.entries(metafile.outputs);
-  return Object.fromEntries(
-    Object.entries(ENTRIES).map(([name, entry]) => {
-      const output = outputs.find(([, { entryPoint }]) => entryPoint === entry);
-      if (!output) throw new Error(`esbuild made nothing of ${entry}`);
-      return [name, relative(folder, join(root, output[0])).replaceAll('\\', '/')];
-    }),
-  );
+  const pathOf = (output) => relative(folder, join(root, output)).replaceAll('\\', '/');
+  const entries = Object.entries(ENTRIES).map(([name, entry]) => {
+    const output = outputs.find(([, { entryPoint }]) => entryPoint === entry);
+    if (!output) throw new Error(`esbuild made nothing of ${entry}`);
+    return [name, pathOf(output[0])];
+  });
+  const chunks = outputs
+    .filter(([path]) => /\/chunk-[^/]*\.js$/.test(path))
+    .filter(([, { inputs }]) => !Object.keys(inputs).some((input) => input.includes(SIGN_IN_PACKAGE)))
+    .map(([path]) => pathOf(path));
+  return { entries: Object.fromEntries(entries), chunks };
 }
 
 /** Copies a file into the assets, its content's hash in its name. */

@@ -1,4 +1,5 @@
 import { envReader, type Env, type EnvReader } from './env-reader.ts';
+import type { SignInSettings } from '../core/contracts/sign-in.ts';
 import type { OpenIdSettings } from './http/access/open-id.ts';
 import type { PageAllowance } from './http/content-policy.ts';
 import { USUAL_RATE_LIMITS, type RateLimits } from './http/rate-limits.ts';
@@ -13,6 +14,8 @@ export interface HttpSettings {
   readonly origins: readonly string[];
   readonly officePage: PageAllowance;
   readonly openId: OpenIdSettings | null;
+  /** What add-ins are told of it. */
+  readonly signIn: SignInSettings;
   readonly rateLimits: RateLimits;
   readonly metricsToken: string | null;
 }
@@ -30,6 +33,8 @@ export function httpSettings(env: Env): HttpSettingsReading {
   const read = envReader(env);
   const tls = tlsOf(read);
   const trustedProxies = proxiesOf(read);
+  const openId = openIdSettings(read);
+  const signIn = signInOf(read, openId);
   const settings: HttpSettings = {
     tls,
     trustedProxies,
@@ -37,11 +42,12 @@ export function httpSettings(env: Env): HttpSettingsReading {
     origins: read.origins('KONTERA_ORIGINS'),
     officePage: {
       scripts: [],
-      connects: read.origins('KONTERA_OFFICE_CONNECTS'),
+      connects: [...originOf(signIn), ...read.origins('KONTERA_OFFICE_CONNECTS')],
       frames: [],
       ancestors: read.origins('KONTERA_OFFICE_ANCESTORS'),
     },
-    openId: openIdSettings(read),
+    openId,
+    signIn,
     rateLimits: {
       ...USUAL_RATE_LIMITS,
       perCaller: read.whole('KONTERA_REQUESTS_PER_MINUTE', USUAL_RATE_LIMITS.perCaller, 1, 1_000_000),
@@ -94,6 +100,24 @@ function openIdSettings(read: EnvReader): OpenIdSettings | null {
     tenantClaim: read.text('KONTERA_OIDC_TENANT_CLAIM') ?? 'kontera_tenant',
     roleClaim: read.text('KONTERA_OIDC_ROLE_CLAIM') ?? 'kontera_role',
   };
+}
+
+function signInOf(read: EnvReader, openId: OpenIdSettings | null): SignInSettings {
+  const clientId = read.text('KONTERA_OIDC_CLIENT_ID');
+  const scope = read.text('KONTERA_OIDC_SCOPE');
+  if (clientId === null && scope === null) return { openId: null };
+  if (openId === null || clientId === null || scope === null) {
+    read.blame(
+      'KONTERA_OIDC_CLIENT_ID and KONTERA_OIDC_SCOPE go together, and with KONTERA_OIDC_ISSUER: set all, or neither.',
+    );
+    return { openId: null };
+  }
+  return { openId: { issuer: openId.issuer, clientId, scope } };
+}
+
+/** Where the add-in's pages fetch the provider's settings and tokens; none where people do not sign in there. */
+function originOf({ openId }: SignInSettings): readonly string[] {
+  return openId !== null && URL.canParse(openId.issuer) ? [new URL(openId.issuer).origin] : [];
 }
 
 function metricsToken(read: EnvReader): string | null {

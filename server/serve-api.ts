@@ -43,6 +43,7 @@ export async function openApi(env: Env, http: HttpSettings, log: Logger): Promis
   const api: ApiOptions = {
     services: runtime.services,
     openId: http.openId && openIdOf(http.openId, fetchJson),
+    signIn: http.signIn,
     rateLimits: http.rateLimits,
     origins: http.origins,
     now: () => new Date(),

@@ -16,6 +16,8 @@ export interface PaneSettingsView {
   readonly companyId: string;
   readonly serverOrigin: string;
   readonly callerName: string;
+  /** Where people sign in besides with a key; '' where nowhere. */
+  readonly signInHost: string;
   /** Why the server was not reached; '' where it was, or none is named. */
   readonly fault: string;
 }
@@ -26,6 +28,7 @@ export interface PaneSettingsEvents {
   'language-set': { readonly language: string };
   'company-chosen': { readonly companyId: string };
   'server-set': { readonly origin: string };
+  'sign-in-asked': null;
   'key-entered': { readonly key: string };
   'signed-out': null;
   'history-picked': { readonly file: File };
@@ -141,20 +144,26 @@ export class PaneSettings extends LitElement {
     </section>`;
   }
 
-  #signIn({ callerName }: PaneSettingsView): TemplateResult {
+  #signIn({ callerName, signInHost }: PaneSettingsView): TemplateResult {
     const { settings } = texts;
     if (callerName)
       return html`<p>${settings.signedIn({ name: callerName })}</p>
         ${this.#button(settings.signOut, 'signed-out')}`;
-    return html`<form class="row" @submit=${this.#onKey}>
-      <label
-        >${settings.apiKey} <input name="key" type="password" autocomplete="off" required minlength="16"
-      /></label>
-      <button>${settings.signIn}</button>
-    </form>`;
+    return html`${
+        signInHost ? this.#button(settings.signInAt({ host: signInHost }), 'sign-in-asked') : nothing
+      }
+      <form class="row" @submit=${this.#onKey}>
+        <label
+          >${settings.apiKey} <input name="key" type="password" autocomplete="off" required minlength="16"
+        /></label>
+        <button>${settings.signIn}</button>
+      </form>`;
   }
 
-  #button(label: string, event: 'signed-out' | 'mapping-asked' | 'leaving-asked'): TemplateResult {
+  #button(
+    label: string,
+    event: 'sign-in-asked' | 'signed-out' | 'mapping-asked' | 'leaving-asked',
+  ): TemplateResult {
     return html`<fluent-button @click=${() => this.#fire(event, null)}>${label}</fluent-button>`;
   }
 

@@ -1,9 +1,9 @@
 import type { CompanySurroundings } from '../controllers/company/company-desk.ts';
 import type { CompanyState } from '../controllers/company/company-state.ts';
 import type { Workbench } from '../controllers/workbench.ts';
-import { ApiKeySignIn } from '../sync/api-key-sign-in.ts';
 import type { Hash } from '../sync/hash-door.ts';
 import type { KeyedStore } from '../sync/keyed-store.ts';
+import { browserSignIn } from './browser-sign-in.ts';
 
 const CHANNEL = 'kontera-model';
 
@@ -25,7 +25,7 @@ export function browserSurroundings(
     workbench,
     hash,
     fetch: (input, init) => fetch(input, init),
-    signIn: (own) => new ApiKeySignIn(own),
+    signIn: browserSignIn(store),
     now: () => new Date().toISOString(),
     newKey: () => `${new Date().toISOString()}-${crypto.randomUUID()}`.replaceAll(/[^A-Za-z0-9._:-]/g, '-'),
     alone: (name, work) => navigator.locks.request(name, work),

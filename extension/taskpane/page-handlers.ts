@@ -1,12 +1,11 @@
 import type { CheckPageEvents } from '../components/check-page.ts';
 import type { PaneSettingsEvents } from '../components/pane-settings.ts';
 import type { CompanyDesk } from '../controllers/company/company-desk.ts';
-import { isServerOrigin } from '../controllers/company/company-settings.ts';
 import { goToRow } from '../controllers/move-cursor.ts';
 import type { SendDesk } from '../controllers/sending/send-desk.ts';
 import type { SheetDesk } from '../controllers/sheet/sheet-desk.ts';
 import type { Workbench } from '../controllers/workbench.ts';
-import { ApiKeySignIn } from '../sync/api-key-sign-in.ts';
+import { isServerOrigin } from '../sync/server-origin.ts';
 import { texts } from '../texts/texts.ts';
 import { paneHandlers } from './pane-handlers.ts';
 import type { TaskPaneHandlers } from './page.ts';
@@ -76,10 +75,12 @@ function settingsHandlers(parts: PageParts): SettingsHandlers {
   const { workbench, company } = parts;
   const show = (change: Partial<PaneState>): void => parts.show(change);
   const enterKey = async (key: string): Promise<void> => {
-    const signIn = company.signIn();
-    const isTaken = signIn instanceof ApiKeySignIn && (await signIn.enter(key));
-    show({ refusal: isTaken ? '' : texts.settings.badKey });
-    if (isTaken) await company.synchronise();
+    show({ refusal: '' });
+    if (!(await company.enterKey(key))) show({ refusal: texts.settings.badKey });
+  };
+  const signIn = async (): Promise<void> => {
+    show({ refusal: '' });
+    if (!(await company.signInAtProvider())) show({ refusal: texts.signIn.failed });
   };
   const setServer = async (origin: string): Promise<void> => {
     const isTaken = origin === '' || isServerOrigin(origin);
@@ -92,6 +93,7 @@ function settingsHandlers(parts: PageParts): SettingsHandlers {
     'company-chosen': ({ companyId }) => void company.switchTo(companyId),
     'server-set': ({ origin }) => void setServer(origin),
     'key-entered': ({ key }) => void enterKey(key),
+    'sign-in-asked': () => void signIn(),
     'signed-out': () => void company.signOut(),
     'history-picked': ({ file }) => {
       show({ page: 'journal' });

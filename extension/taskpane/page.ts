@@ -128,6 +128,7 @@ function settings(state: PaneState, on: TaskPaneHandlers): TemplateResult {
       @company-chosen=${told('company-chosen')}
       @server-set=${told('server-set')}
       @key-entered=${told('key-entered')}
+      @sign-in-asked=${told('sign-in-asked')}
       @signed-out=${told('signed-out')}
       @history-picked=${told('history-picked')}
       @mapping-asked=${told('mapping-asked')}

@@ -316,6 +316,12 @@ export const de: Messages = {
     journals: 'Journal',
     open: '{name}, Zeile {row}',
   },
+  signIn: {
+    underWay: 'Anmeldung läuft …',
+    done: 'Angemeldet. Dieses Fenster kann geschlossen werden.',
+    failed:
+      'Die Anmeldung kam nicht zustande. Versuchen Sie es noch einmal oder fragen Sie Ihren Administrator.',
+  },
   settings: {
     history: 'Woraus gelernt wurde',
     limits: 'Wie sicher es sein muss',
@@ -333,6 +339,7 @@ export const de: Messages = {
     address: 'Adresse',
     apiKey: 'API-Schlüssel',
     signIn: 'Anmelden',
+    signInAt: 'Anmelden bei {host}',
     signedIn: 'Angemeldet als {name}',
     signOut: 'Abmelden',
     badKey: 'Das kann kein Schlüssel sein: Er hat 16 bis 200 Buchstaben, Ziffern und Zeichen.',

@@ -325,6 +325,11 @@ export const en = {
     open: '{name}, row {row}',
   },
 
+  signIn: {
+    underWay: 'Signing in…',
+    done: 'Signed in. This window can be closed.',
+    failed: 'Nobody was signed in. Try again, or ask your administrator.',
+  },
   settings: {
     history: 'What it learned from',
     limits: 'How sure it has to be',
@@ -342,6 +347,7 @@ export const en = {
     address: 'Address',
     apiKey: 'API key',
     signIn: 'Sign in',
+    signInAt: 'Sign in at {host}',
     signedIn: 'Signed in as {name}',
     signOut: 'Sign out',
     badKey: 'This cannot be a key: it has 16 to 200 letters, digits and signs.',

@@ -313,6 +313,11 @@ export const es: Messages = {
     journals: 'Diario',
     open: '{name}, fila {row}',
   },
+  signIn: {
+    underWay: 'Iniciando sesión…',
+    done: 'Sesión iniciada. Puede cerrar esta ventana.',
+    failed: 'No se inició la sesión. Inténtelo de nuevo o pregunte a su administrador.',
+  },
   settings: {
     history: 'De qué ha aprendido',
     limits: 'Cuán seguro debe estar',
@@ -330,6 +335,7 @@ export const es: Messages = {
     address: 'Dirección',
     apiKey: 'Clave de API',
     signIn: 'Entrar',
+    signInAt: 'Iniciar sesión en {host}',
     signedIn: 'Ha entrado como {name}',
     signOut: 'Salir',
     badKey: 'Esto no puede ser una clave: tiene de 16 a 200 letras, cifras y signos.',

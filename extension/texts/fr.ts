@@ -313,6 +313,11 @@ export const fr: Messages = {
     journals: 'Journal',
     open: '{name}, ligne {row}',
   },
+  signIn: {
+    underWay: 'Connexion en cours…',
+    done: 'Connecté. Cette fenêtre peut être fermée.',
+    failed: 'La connexion n’a pas abouti. Réessayez, ou demandez à votre administrateur.',
+  },
   settings: {
     history: 'Ce dont il a appris',
     limits: 'Le degré de certitude voulu',
@@ -330,6 +335,7 @@ export const fr: Messages = {
     address: 'Adresse',
     apiKey: 'Clé d’API',
     signIn: 'Se connecter',
+    signInAt: 'Se connecter chez {host}',
     signedIn: 'Connecté en tant que {name}',
     signOut: 'Se déconnecter',
     badKey: 'Cela ne peut pas être une clé : elle a de 16 à 200 lettres, chiffres et signes.',

@@ -313,6 +313,11 @@ export const it: Messages = {
     journals: 'Giornale',
     open: '{name}, riga {row}',
   },
+  signIn: {
+    underWay: 'Accesso in corso…',
+    done: 'Accesso effettuato. Questa finestra può essere chiusa.',
+    failed: 'L’accesso non è riuscito. Riprovi, o chieda al Suo amministratore.',
+  },
   settings: {
     history: 'Da che cosa ha imparato',
     limits: 'Quanto deve essere sicuro',
@@ -330,6 +335,7 @@ export const it: Messages = {
     address: 'Indirizzo',
     apiKey: 'Chiave API',
     signIn: 'Accedi',
+    signInAt: 'Accedi presso {host}',
     signedIn: 'Accesso come {name}',
     signOut: 'Esci',
     badKey: 'Questa non può essere una chiave: ha da 16 a 200 lettere, cifre e segni.',

@@ -310,6 +310,11 @@ export const sv: Messages = {
     journals: 'Journal',
     open: '{name}, rad {row}',
   },
+  signIn: {
+    underWay: 'Loggar in …',
+    done: 'Inloggad. Fönstret kan stängas.',
+    failed: 'Ingen loggades in. Försök igen eller fråga din administratör.',
+  },
   settings: {
     history: 'Vad den lärt av',
     limits: 'Hur säker den ska vara',
@@ -327,6 +332,7 @@ export const sv: Messages = {
     address: 'Adress',
     apiKey: 'API-nyckel',
     signIn: 'Logga in',
+    signInAt: 'Logga in hos {host}',
     signedIn: 'Inloggad som {name}',
     signOut: 'Logga ut',
     badKey: 'Det kan inte vara en nyckel: den har 16 till 200 bokstäver, siffror och tecken.',

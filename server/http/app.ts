@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import express, { Router, type Express, type RequestHandler, type Response } from 'express';
+import type { SignInSettings } from '../../core/contracts/sign-in.ts';
 import type { Clock } from '../services/clock.ts';
 import type { Services } from '../services/services.ts';
 import type { OpenId } from './access/open-id.ts';
 import { callStateOf } from './call-state.ts';
-import { OFFICE_PAGE, OWN_PAGE, type PageAllowance } from './content-policy.ts';
+import { OFFICE_PAGE, OWN_PAGE, SIGN_IN_PAGE, type PageAllowance } from './content-policy.ts';
 import { contractHeader } from './contract-header.ts';
 import { crossOrigin } from './cross-origin.ts';
 import { embedPage } from './embed-page.ts';
@@ -22,6 +23,7 @@ import { referencePage } from './reference-page.ts';
 import { requestId } from './request-id.ts';
 import { requestLog } from './request-log.ts';
 import { allRoutes } from './routes.ts';
+import { SIGN_IN_CARD, signInRoute } from './sign-in-route.ts';
 import { policyOf, safeHeaders } from './safe-headers.ts';
 
 /** What the application serves, and how it is reached. */
@@ -47,6 +49,8 @@ export interface ApiOptions {
   readonly services: Services;
   /** Null: keys only. */
   readonly openId: OpenId | null;
+  /** What people are told who want to sign in. */
+  readonly signIn: SignInSettings;
   readonly rateLimits: RateLimits;
   /** Origins of pages that are served elsewhere and may call the API. */
   readonly origins: readonly string[];
@@ -99,16 +103,18 @@ const noApi: RequestHandler = (_request, response) => {
   sendProblem(response, 'unavailable', { detail: 'This server keeps nothing; see docs/admin/server.md.' });
 };
 
-function apiRouter({ services, openId, rateLimits, origins, now }: ApiOptions): Router {
+function apiRouter({ services, openId, signIn, rateLimits, origins, now }: ApiOptions): Router {
   const routes = allRoutes(services, now);
-  const document = openApiOf(routes);
-  const reference = referencePage(routes);
+  const cards = [SIGN_IN_CARD, ...routes];
+  const document = openApiOf(cards);
+  const reference = referencePage(cards);
   const router = Router({ caseSensitive: true });
   router.use(crossOrigin(origins), contractHeader);
   router.get('/', (_request, response) => sendPage(response, reference, OWN_PAGE));
   router.get('/openapi.json', (_request, response) => {
     response.setHeader('Cache-Control', 'no-cache').json(document);
   });
+  router.get(SIGN_IN_CARD.path, signInRoute(signIn));
   router.use(
     mountRoutes(routes, {
       identities: { apiKeys: services.apiKeys, openId },
@@ -128,12 +134,23 @@ function pages({ workbenchFolder, api, officePage }: AppOptions): Router {
   const page = (name: string): string => join(workbenchFolder, name);
   router.get(['/', '/index.html'], servePage(page('index.html')));
   router.get('/taskpane.html', servePage(page('taskpane.html'), together(OFFICE_PAGE, officePage)));
+  router.get(
+    '/sign-in.html',
+    heardByOpener,
+    servePage(page('sign-in.html'), together(SIGN_IN_PAGE, { ...OWN_PAGE, connects: officePage.connects })),
+  );
   if (api !== null) router.get('/embed/:tenantId', embedPage(page('embed.html'), api.services.settings));
   // The service worker fetches what its pages load.
   router.get('/offline.js', policyOf(together(OFFICE_PAGE, officePage)));
   router.use(express.static(workbenchFolder, { index: false, redirect: false, setHeaders: setCaching }));
   return router;
 }
+
+/** Excel opens the page from a window of its own origin, and has to hear from it. */
+const heardByOpener: RequestHandler = (_request, response, next) => {
+  response.setHeader('Cross-Origin-Opener-Policy', 'unsafe-none');
+  next();
+};
 
 function together(usual: PageAllowance, more: PageAllowance): PageAllowance {
   return {

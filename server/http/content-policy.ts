@@ -13,13 +13,13 @@ export interface PageAllowance {
 /** A page that needs nobody and that nobody may frame: the workbench, the reference, every answer of the API. */
 export const OWN_PAGE: PageAllowance = { scripts: [], connects: [], frames: [], ancestors: [] };
 
-const SIGN_IN = 'https://login.microsoftonline.com';
+const OFFICE_SCRIPTS = ['https://appsforoffice.microsoft.com', 'https://ajax.aspnetcdn.com'];
 
-/** The page that Excel shows. Microsoft publishes no list of these; they can be added to by the server's settings. */
+/** The page that Excel shows. Where people sign in is added by the server's settings. Microsoft publishes no list of these; they can be added to as well. */
 export const OFFICE_PAGE: PageAllowance = {
-  scripts: ['https://appsforoffice.microsoft.com', 'https://ajax.aspnetcdn.com'],
-  connects: [SIGN_IN, 'https://appsforoffice.microsoft.com'],
-  frames: [SIGN_IN],
+  scripts: OFFICE_SCRIPTS,
+  connects: ['https://appsforoffice.microsoft.com'],
+  frames: [],
   ancestors: [
     "'self'",
     'https://excel.cloud.microsoft',
@@ -28,6 +28,9 @@ export const OFFICE_PAGE: PageAllowance = {
     'https://onedrive.live.com',
   ],
 };
+
+/** The window in which people sign in: Excel opens it, nobody frames it. */
+export const SIGN_IN_PAGE: PageAllowance = { ...OWN_PAGE, scripts: OFFICE_SCRIPTS };
 
 /**
  * The one Content-Security-Policy: own files, WebAssembly and workers, no inline script, and what the page is allowed

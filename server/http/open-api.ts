@@ -47,7 +47,8 @@ function pathOf(card: RouteCard): RouteConfig {
     operationId: operationIdOf(card),
     summary: card.summary,
     tags: [card.path.split('/')[1] ?? ''],
-    description: `Scope \`${card.scope}\`.`,
+    description: card.scope === null ? 'Open to everyone.' : `Scope \`${card.scope}\`.`,
+    ...(card.scope === null ? { security: [] } : {}),
     request: {
       ...(params instanceof z.ZodObject ? { params } : {}),
       ...(query instanceof z.ZodObject ? { query } : {}),

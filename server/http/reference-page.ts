@@ -61,7 +61,7 @@ function routeSection(card: RouteCard): Html {
     <h3><code>${card.method.toUpperCase()} /v1${card.path}</code></h3>
     <p>${card.summary}</p>
     <p>
-      Scope <code>${card.scope}</code>.
+      ${card.scope === null ? 'Open to everyone, without a key.' : html`Scope <code>${card.scope}</code>.`}
       ${card.isIdempotent === true ? 'Needs an Idempotency-Key header. ' : ''} ${yieldText(card.gives)}
     </p>
     ${

@@ -18,7 +18,8 @@ export interface RouteCard {
   readonly method: Method;
   /** Below /v1, parameters in braces: `/models/{modelId}`. */
   readonly path: string;
-  readonly scope: Scope;
+  /** Null: anyone may ask, without a key. */
+  readonly scope: Scope | null;
   /** `one`: the request is about one tenant; `none`: about the caller. */
   readonly tenancy: 'one' | 'none';
   /** One line for the reference. */
@@ -53,12 +54,13 @@ export interface Call<Taken> {
 
 /** A route: parse, call, reply. Whoever mounts it authorises before. */
 export interface Route extends RouteCard {
+  readonly scope: Scope;
   answer(raw: RawCall): Promise<Reply>;
 }
 
 /** A route with its handler, which sees parsed values only. */
 export function route<Takes extends z.ZodObject>(
-  card: RouteCard & { readonly takes: Takes },
+  card: RouteCard & { readonly scope: Scope; readonly takes: Takes },
   handle: (call: Call<z.infer<Takes>>) => Promise<Reply>,
 ): Route {
   return {

@@ -87,6 +87,9 @@ function companyRoutes(
   decisions: Decision[],
 ): express.Router {
   const router = express.Router();
+  router.get('/sign-in', (_request, response) => {
+    response.json({ openId: null });
+  });
   router.get('/caller', (_request, response) => {
     const caller: CallerReply = {
       ...{ name: callerName, role: 'accountant', scopes: [] },

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { ExcelInPage, SheetInPage } from './office-in-page.ts';
-import { openWatchedPage, type PageLook } from './watched-page.ts';
+import { openWatchedPage, type PageOpening } from './watched-page.ts';
 
 const OFFICE_SCRIPT = 'https://appsforoffice.microsoft.com/**';
 
@@ -39,7 +39,7 @@ export class TaskPanePage {
     origin: string,
     office: string,
     sheet: SheetInPage,
-    look: PageLook = {},
+    look: PageOpening = {},
   ): Promise<TaskPanePage> {
     const { page, troubles } = await openWatchedPage(browser, { width: 380, height: 900, ...look });
     const pane = new TaskPanePage(page, troubles);

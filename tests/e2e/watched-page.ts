@@ -13,17 +13,24 @@ export interface PageLook {
   readonly colorScheme?: 'light' | 'dark';
 }
 
+/** How a page is opened, and in what browser. */
+export interface PageOpening extends PageLook {
+  /** Whether certificates are taken that nobody vouches for: a test's own. */
+  readonly trustsAnyone?: boolean;
+}
+
 const PATIENCE_MS = 120_000;
 const REPORTER = 'reportPolicyViolation';
 
 /** Opens an empty page that is watched from its first moment on. Times and numbers are English. */
-export async function openWatchedPage(browser: Browser, look: PageLook = {}): Promise<WatchedPage> {
+export async function openWatchedPage(browser: Browser, look: PageOpening = {}): Promise<WatchedPage> {
   const context = await browser.newContext({
     viewport: { width: look.width ?? 1440, height: look.height ?? 900 },
     colorScheme: look.colorScheme ?? 'light',
     reducedMotion: 'reduce',
     locale: 'en-GB',
     acceptDownloads: true,
+    ignoreHTTPSErrors: look.trustsAnyone ?? false,
   });
   return watchPage(await context.newPage());
 }

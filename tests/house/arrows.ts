@@ -128,7 +128,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'extension/sync',
     mayImport: ['core/domain', 'core/contracts'],
-    packages: ['zod'],
+    packages: ['zod', '@azure/msal-browser'],
     instead: EXTENSION_DOOR,
   },
   {
@@ -146,7 +146,7 @@ export const ROOMS: readonly Room[] = [
     mayImport: ['core/', 'extension/', 'extension/texts'],
     instead: EXTENSION_DOOR,
   },
-  ...['extension/workbench', 'extension/taskpane', 'extension/embed'].map((name) => ({
+  ...['extension/workbench', 'extension/taskpane', 'extension/sign-in', 'extension/embed'].map((name) => ({
     name,
     mayImport: ['core/', 'extension/'],
     packages: ['lit', '@revolist/revogrid', '@fluentui/web-components', '@fluentui/tokens'],

@@ -12,6 +12,7 @@ describe('what HTTP needs, from the environment', () => {
         origins: [],
         officePage: { scripts: [], connects: [], frames: [], ancestors: [] },
         openId: null,
+        signIn: { openId: null },
         rateLimits: { perCaller: 600, refusedPerAddress: 30 },
         metricsToken: null,
       },
@@ -47,6 +48,30 @@ describe('what HTTP needs, from the environment', () => {
   ])('believes the proxies of %j', (text, trustedProxies) => {
     const reading = httpSettings({ KONTERA_TRUST_PROXY: text });
     expect(reading.ok && reading.settings).toMatchObject({ trustedProxies, isHttps: true });
+  });
+
+  it('tells add-ins where people sign in, and lets their pages talk to that place and no other', () => {
+    const reading = httpSettings({
+      KONTERA_OIDC_ISSUER: 'https://login.example/tenant',
+      KONTERA_OIDC_AUDIENCE: 'kontera',
+      KONTERA_OIDC_CLIENT_ID: 'add-in',
+      KONTERA_OIDC_SCOPE: 'coding',
+    });
+    expect(reading.ok && reading.settings).toMatchObject({
+      signIn: { openId: { issuer: 'https://login.example/tenant', clientId: 'add-in', scope: 'coding' } },
+      officePage: { scripts: [], connects: ['https://login.example'], frames: [], ancestors: [] },
+    });
+  });
+
+  it.each([
+    { KONTERA_OIDC_CLIENT_ID: 'add-in' },
+    { KONTERA_OIDC_CLIENT_ID: 'add-in', KONTERA_OIDC_SCOPE: 'coding' },
+    { KONTERA_OIDC_ISSUER: 'https://l.example', KONTERA_OIDC_AUDIENCE: 'k', KONTERA_OIDC_SCOPE: 'coding' },
+  ])('does not take half of what add-ins are told: %o', (env) => {
+    const reading = httpSettings(env);
+    expect(reading.ok ? [] : reading.sentences).toEqual([
+      'KONTERA_OIDC_CLIENT_ID and KONTERA_OIDC_SCOPE go together, and with KONTERA_OIDC_ISSUER: set all, or neither.',
+    ]);
   });
 
   it('takes an identity provider without TLS on this machine only', () => {

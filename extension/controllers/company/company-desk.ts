@@ -4,16 +4,19 @@ import { departures, notedFetch } from '../../sync/departures.ts';
 import { companyStore, type KeyedStore } from '../../sync/keyed-store.ts';
 import { keepModel, takeModel } from '../../sync/model-shelf.ts';
 import { putIntoOutbox, sendOutbox, waitingBatches } from '../../sync/outbox.ts';
-import type { ServerDoor } from '../../sync/server-door.ts';
-import type { SignIn } from '../../sync/sign-in.ts';
+import type { ChosenSignIn } from '../../sync/chosen-sign-in.ts';
 import type { Hash } from '../../sync/hash-door.ts';
+import { keepOffer } from '../../sync/offer-shelf.ts';
+import type { Send, ServerDoor } from '../../sync/server-door.ts';
 import type { PackedModel, WorkerReport } from '../../worker/messages.ts';
 import type { Workbench } from '../workbench.ts';
 import { NO_COMPANY, OWN_COMPANY, type CompanyState } from './company-state.ts';
 import { DecisionTeller } from './decision-teller.ts';
+import { keepLimits, keptLimits } from './kept-limits.ts';
 import { LineAsker } from './line-asker.ts';
 import { readSettings, writeSettings, type CompanySettings } from './company-settings.ts';
 import { packServerModel } from './server-model.ts';
+import { fetchOffer, signInHostOf } from './server-offer.ts';
 
 /** What the desk needs of the world. */
 export interface CompanySurroundings {
@@ -22,8 +25,7 @@ export interface CompanySurroundings {
   readonly workbench: Workbench;
   readonly fetch: typeof fetch;
   readonly hash: Hash;
-  /** Ways to sign in, by the company's own store. */
-  readonly signIn: (store: KeyedStore) => SignIn;
+  readonly signIn: ChosenSignIn;
   /** ISO 8601. */
   now(): string;
   /** Ids that sort by time. */
@@ -47,6 +49,8 @@ export class CompanyDesk {
   #teller: DecisionTeller | null = null;
   /** Raised with every switch: what was asked for another company is dropped when it comes. */
   #generation = 0;
+  /** The server that was asked how people sign in. */
+  #askedOrigin = '';
 
   constructor(world: CompanySurroundings) {
     this.#world = world;
@@ -73,18 +77,23 @@ export class CompanyDesk {
     await this.synchronise();
   }
 
-  /** Names the server; '' works on this computer alone. */
+  /** Names the server; '' works on this computer alone. A key or token is shown to no other server than it was got for. */
   async setServer(serverOrigin: string): Promise<void> {
-    const settings = { ...(await readSettings(this.#world.store)), serverOrigin };
-    await writeSettings(this.#world.store, settings);
-    this.#set({ serverOrigin, callerName: '', fault: null });
+    const { store } = this.#world;
+    const before = await readSettings(store);
+    if (before.serverOrigin !== serverOrigin) {
+      await this.#world.signIn.signOut();
+      await keepOffer(store, null);
+    }
+    await writeSettings(store, { ...before, serverOrigin });
+    this.#set({ serverOrigin, callerName: '', signInHost: '', fault: null });
     await this.synchronise();
   }
 
   /** Sets the company's lane limits. */
   async setLimits(limits: LaneLimits): Promise<void> {
     this.#world.workbench.setLimits(limits);
-    await this.own().put('settings', 'limits', limits);
+    await keepLimits(this.own(), limits);
   }
 
   /** Takes a report of the worker that is ours: what was learned is kept, and lines go into the outbox. */
@@ -133,18 +142,29 @@ export class CompanyDesk {
 
   /** Forgets who signed in; what is kept of the company stays. */
   async signOut(): Promise<void> {
-    await this.signIn().signOut();
+    await this.#world.signIn.signOut();
     this.#set({ callerName: '', isOnline: false });
+    await this.synchronise();
   }
 
-  /** The way to sign in for the company that is open. */
-  signIn(): SignIn {
-    return this.#world.signIn(this.#world.store);
+  /** Signs in with a key; false where it cannot be one. */
+  async enterKey(key: string): Promise<boolean> {
+    const isTaken = await this.#world.signIn.enterKey(key);
+    if (isTaken) await this.synchronise();
+    return isTaken;
+  }
+
+  /** Has the person sign in at the server's provider; false where she did not. */
+  async signInAtProvider(): Promise<boolean> {
+    const { kind } = await this.#world.signIn.atProvider();
+    if (kind === 'signed-in') await this.synchronise();
+    return kind === 'signed-in';
   }
 
   async #open({ companyId, serverOrigin }: CompanySettings): Promise<void> {
     this.#generation += 1;
     this.#set({ ...NO_COMPANY, companyId, serverOrigin, companyIds: [...new Set([OWN_COMPANY, companyId])] });
+    await this.#showOffer();
     const own = this.own();
     this.#teller =
       companyId === OWN_COMPANY
@@ -156,8 +176,8 @@ export class CompanyDesk {
             () => this.#world.now(),
             (decisions) => putIntoOutbox(own, decisions, () => this.#world.newKey()),
           );
-    const limits = await own.get('settings', 'limits');
-    if (isLimits(limits)) this.#world.workbench.setLimits(limits);
+    const limits = await keptLimits(own);
+    if (limits) this.#world.workbench.setLimits(limits);
     await this.#loadKept();
     await this.#count();
   }
@@ -191,8 +211,7 @@ export class CompanyDesk {
     const current = await door.currentModel(companyId);
     if (!this.#isReached(current, generation)) return;
     const { model, laneLimits } = current.value;
-    const isOurs = (await this.own().get('settings', 'limits')) !== undefined;
-    if (!isOurs) this.#world.workbench.setLimits(laneLimits);
+    if ((await keptLimits(this.own())) === null) this.#world.workbench.setLimits(laneLimits);
     if (model.sha256 === this.#state.modelHash) return;
     const [file, masters] = await Promise.all([
       door.modelFile(companyId, model.modelId),
@@ -212,16 +231,39 @@ export class CompanyDesk {
   async door(): Promise<ServerDoor | null> {
     const { serverOrigin } = this.#state;
     if (serverOrigin === '') return null;
-    const outcome = await this.signIn().quietly();
-    if (outcome.kind !== 'signed-in') {
-      this.#set({ fault: 'unauthenticated', isOnline: false });
+    const outcome = await this.#world.signIn.quietly();
+    if (outcome.kind === 'away') {
+      this.#set({ fault: 'offline', isOnline: false });
+      return null;
+    }
+    if (outcome.kind === 'asks-person') {
+      this.#set({ fault: 'unauthenticated', isOnline: false, callerName: '' });
+      await this.#askOffer(serverOrigin);
       return null;
     }
     // Before any schema is made: chunks of a bundle are not run in the order of their imports.
     await import('../../../core/contracts/without-eval.ts');
     const { ServerDoor: Door } = await import('../../sync/server-door.ts');
-    const send = notedFetch(this.#world.fetch, this.own(), () => this.#world.now());
-    return new Door(send, serverOrigin, outcome.credentials);
+    return new Door(this.#noted(), serverOrigin, outcome.credentials);
+  }
+
+  /** Asks the server once how people sign in, when somebody has to. */
+  async #askOffer(serverOrigin: string): Promise<void> {
+    if (this.#state.signInHost !== '' || this.#askedOrigin === serverOrigin) return;
+    const { store } = this.#world;
+    if (!(await fetchOffer(store, this.#noted(), serverOrigin))) return;
+    this.#askedOrigin = serverOrigin;
+    await this.#showOffer();
+  }
+
+  async #showOffer(): Promise<void> {
+    const { serverOrigin } = this.#state;
+    const signInHost = await signInHostOf(this.#world.store, serverOrigin);
+    if (serverOrigin === this.#state.serverOrigin) this.#set({ signInHost });
+  }
+
+  #noted(): Send {
+    return notedFetch(this.#world.fetch, this.own(), () => this.#world.now());
   }
 
   #isReached<Value>(
@@ -247,16 +289,4 @@ export class CompanyDesk {
     this.#state = { ...this.#state, ...change };
     this.#world.changed(this.#state);
   }
-}
-
-function isLimits(value: unknown): value is LaneLimits {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'auto' in value &&
-    'review' in value &&
-    typeof value.auto === 'number' &&
-    typeof value.review === 'number' &&
-    value.auto >= value.review
-  );
 }

@@ -1,4 +1,5 @@
 import type { KeyedStore } from '../../sync/keyed-store.ts';
+import { isServerOrigin } from '../../sync/server-origin.ts';
 import { OWN_COMPANY } from './company-state.ts';
 
 /** What is remembered beside the companies themselves. */
@@ -8,12 +9,6 @@ export interface CompanySettings {
 }
 
 const KEY = 'company';
-const ORIGIN = /^https:\/\/[\w.-]+(:\d{1,5})?$|^http:\/\/(localhost|127\.0\.0\.1)(:\d{1,5})?$/;
-
-/** Whether a text names a server: `https://host`, or this computer without https. */
-export function isServerOrigin(text: string): boolean {
-  return ORIGIN.test(text);
-}
 
 /** The company that was open last, and its server. */
 export async function readSettings(store: KeyedStore): Promise<CompanySettings> {

@@ -14,6 +14,8 @@ export interface CompanyState {
   readonly serverOrigin: string;
   /** As the server names the caller; '' where nobody is signed in. */
   readonly callerName: string;
+  /** Where people sign in besides with a key: the provider's host; '' where that is not known, or nowhere. */
+  readonly signInHost: string;
   /** Until when the model knows the ledger, ISO 8601; '' where there is no model. */
   readonly modelDate: string;
   /** SHA-256 of the model in use; '' where there is none that the server knows. */
@@ -34,6 +36,7 @@ export const NO_COMPANY: CompanyState = {
   companyIds: [OWN_COMPANY],
   serverOrigin: '',
   callerName: '',
+  signInHost: '',
   modelDate: '',
   modelHash: '',
   isOnline: false,

@@ -41,6 +41,7 @@ export function settingsView(state: PaneState): PaneSettingsView {
     companyId: company.companyId,
     serverOrigin: company.serverOrigin,
     callerName: company.callerName,
+    signInHost: company.signInHost,
     fault: refusal || (fault ? ERROR_TABLE[fault].sentence : ''),
   };
 }

@@ -63,6 +63,7 @@ describe('what is kept for offline', () => {
     ['GET', 'https://k.example/taskpane.html', 'network-first'],
     ['GET', 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js', 'network-first'],
     ['GET', 'https://k.example/v1/caller', 'network'],
+    ['GET', 'https://k.example/sign-in.html?code=of-a-person', 'network'],
     ['POST', 'https://k.example/v1/decisions', 'network'],
     ['GET', 'https://elsewhere.example/x.js', 'network'],
   ])('%s %s: %s', (method, url, plan) => {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problem } from '../../../core/contracts/problem.ts';
 import { openIdOf } from '../../../server/http/access/open-id.ts';
 import { allRoutes } from '../../../server/http/routes.ts';
+import { SIGN_IN_CARD } from '../../../server/http/sign-in-route.ts';
 import { ask, type TestRequest } from './api-client.ts';
 import { DECISION, exampleBody } from './example-request.ts';
 import { serve, testServices, type Served, type TestServices } from './served-api.ts';
@@ -330,7 +331,7 @@ describe('the API’s manners', () => {
     const published = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method} ${path}`),
     );
-    const routes = allRoutes(backing.services, () => new Date()).map(
+    const routes = [SIGN_IN_CARD, ...allRoutes(backing.services, () => new Date())].map(
       ({ method, path }) => `${method} ${path}`,
     );
     expect(document.openapi).toBe('3.1.0');

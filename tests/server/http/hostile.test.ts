@@ -79,6 +79,15 @@ describe('another tenant', () => {
       );
   });
 
+  it('is told without a key how people sign in, and nothing else', async () => {
+    const openId = { issuer: 'https://login.example', clientId: 'add-in', scope: 'coding' };
+    const open = await serve({ api: { services: backing.services, signIn: { openId } } });
+    const response = await ask(open.origin, '/sign-in');
+    expect([response.status, await response.json()]).toEqual([200, { openId }]);
+    await expectRefusal(await ask(open.origin, '/sign-in', { method: 'post', body: {} }), [404], 'post');
+    await open.close();
+  });
+
   it('finds nothing under ids that are not its own', async () => {
     const withId = routes.filter(({ path }) => path.includes('{'));
     expect(withId.length).toBeGreaterThan(6);

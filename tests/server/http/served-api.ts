@@ -109,7 +109,13 @@ export async function serve(
   patience?: Patience,
 ): Promise<Served> {
   const { api, ...others } = options;
-  const usual = { openId: null, rateLimits: MANY, origins: [], now: () => new Date() };
+  const usual = {
+    openId: null,
+    signIn: { openId: null },
+    rateLimits: MANY,
+    origins: [],
+    now: () => new Date(),
+  };
   const app = createApp({
     workbenchFolder: import.meta.dirname,
     ...others,
