@@ -43,6 +43,7 @@ export class ExceptionList extends LitElement {
     css`
       :host {
         flex: none;
+        container-type: inline-size;
         font-size: 0.8125rem;
         line-height: 1.25rem;
       }
@@ -56,7 +57,7 @@ export class ExceptionList extends LitElement {
         /* What is hidden for the eye stays inside. */
         position: relative;
         list-style: none;
-        max-height: 8.5rem;
+        max-height: var(--exceptions-height, 8.5rem);
         overflow: auto;
       }
       li {
@@ -93,6 +94,18 @@ export class ExceptionList extends LitElement {
       .what small {
         font-size: 0.75rem;
         color: var(--ink-soft);
+      }
+      /* Beside the supplier there is no room for the question, which is what the list is for. */
+      @container (max-width: 28rem) {
+        ol {
+          max-height: var(--exceptions-height, 11.5rem);
+        }
+        .what small {
+          display: block;
+          line-height: 1rem;
+          overflow: hidden;
+          text-overflow: ellipsis;
+        }
       }
       .lane {
         align-self: center;
