@@ -31,9 +31,23 @@ export function gridColumns(
         class: { numeric: isNumeric, coding: isCoding },
         title: header,
       }),
+      columnTemplate: (h: HyperFunc<VNode>) => headerContent(h, header),
       ...(isCoding ? { editor, ...codingCells(index, sheet) } : textCells(index, isNumeric, sheet)),
     };
   });
+}
+
+/** The button is for the mouse: by keyboard the menu opens from any cell of the column. */
+function headerContent(h: HyperFunc<VNode>, header: string): VNode[] {
+  return [
+    h('span', { class: 'header-name' }, header),
+    h('span', { class: 'header-mark', 'aria-hidden': 'true' }),
+    h(
+      'button',
+      { class: 'header-menu', tabindex: -1, 'aria-label': texts.rows.menu({ column: header }) },
+      '▾',
+    ),
+  ];
 }
 
 function codingCells(column: number, sheet: () => GridSheet): Partial<ColumnRegular> {
@@ -105,6 +119,7 @@ function codingContent(h: HyperFunc<VNode>, cell: GridCell | null): VNode[] {
 /** What a screen reader says of a coding cell. */
 function cellLabel(cell: GridCell): string {
   const state = cell.isLocked ? texts.locked : texts.states[cell.state];
-  const said = [cell.value || texts.pane.blank, cell.name, state, cell.certainty, cell.deviation ?? ''];
+  // What the eye sees comes first, so that speech control finds the cell by it.
+  const said = [cell.value || texts.pane.blank, state, cell.name, cell.certainty, cell.deviation ?? ''];
   return said.filter((part) => part !== '').join(', ');
 }

@@ -39,6 +39,12 @@ export interface GridSheet {
   /** The same array as long as the columns are the same. */
   readonly columns: readonly GridColumn[];
   readonly rowCount: number;
+  /** Whether every row is shown, as in the file. */
+  readonly isAsInFile: boolean;
+  /** The column that the rows are sorted by; null: as in the file. */
+  readonly sort: { readonly column: number; readonly direction: 'ascending' | 'descending' } | null;
+  /** Columns by whose values rows are left out. */
+  readonly filtered: ReadonlySet<number>;
   /** The row's number in its file. */
   rowLabel(row: number): string;
   /** What the file shows in a cell that is no coding cell. */

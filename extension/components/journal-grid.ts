@@ -29,6 +29,10 @@ export interface JournalGridEvents {
   'row-confirmed': GridPlace;
   /** Ctrl+Shift+Enter: the last answer for the rows it would serve too. */
   'answer-used-for-more': null;
+  /** A click on a column's header. */
+  'header-clicked': { readonly column: number };
+  /** Alt+Down, or a click on the header's button; `leftPx` is where the column begins, from the sheet's left. */
+  'column-menu-asked': { readonly column: number; readonly leftPx: number };
   /** Alt and a digit: the alternative of that position, 0 for the first. */
   'alternative-picked': GridPlace & { readonly alternative: number };
   /** Tab beyond the last coding cell, or back before the first. */
@@ -103,6 +107,7 @@ export class JournalGrid extends LitElement {
       @beforeedit=${(event: Event) => event.preventDefault()}
       @beforerangeedit=${this.#onRangeEdit}
       @viewportscroll=${this.#onScroll}
+      @beforeheaderclick=${this.#onHeaderClick}
     ></revo-grid>`;
   }
 
@@ -123,10 +128,11 @@ export class JournalGrid extends LitElement {
       const shown = (): GridSheet => this.sheet ?? sheet;
       const widths = fitColumns(sheet.columns, this.clientWidth - ROW_NUMBER_WIDTH_PX - SCROLL_BAR_PX);
       this.#grid.columns = gridColumns(sheet.columns, widths, shown, codeEditor(this.#editorHost));
-      this.#grid.rowHeaders = rowNumberColumn(shown, ROW_NUMBER_WIDTH_PX);
     }
     if (before?.columns !== sheet.columns || before.rowCount !== sheet.rowCount) {
       this.#grid.source = Array.from({ length: sheet.rowCount }, () => ({}));
+      // The column of row numbers is drawn from a copy of the rows; only a new one is drawn anew.
+      this.#grid.rowHeaders = rowNumberColumn(() => this.sheet ?? sheet, ROW_NUMBER_WIDTH_PX);
       return;
     }
     void this.#grid.refresh('rgRow');
@@ -195,10 +201,25 @@ export class JournalGrid extends LitElement {
     else if (command.kind === 'use-for-more') this.#fire('answer-used-for-more', null);
     else if (command.kind === 'edit') this.#edit(at);
     else if (command.kind === 'clear') void this.#clear(at);
+    else if (command.kind === 'column-menu') this.#askForMenu(at.column);
     else if (command.kind === 'pick')
       this.#fire('alternative-picked', { ...at, alternative: command.alternative });
     else this.#moveTo(this.#navigator?.target(command, at, this.sheet) ?? at);
   };
+
+  #onHeaderClick = (event: CustomEvent<{ index: number; originalEvent: MouseEvent }>): void => {
+    event.preventDefault();
+    const { index: column, originalEvent } = event.detail;
+    const isMenu = originalEvent.target instanceof Element && originalEvent.target.matches('.header-menu');
+    if (isMenu) this.#askForMenu(column);
+    else this.#fire('header-clicked', { column });
+  };
+
+  #askForMenu(column: number): void {
+    const header = this.querySelector(`.rgHeaderCell[data-rgcol="${column}"][role="columnheader"]`);
+    const leftPx = (header?.getBoundingClientRect().left ?? 0) - this.getBoundingClientRect().left;
+    this.#fire('column-menu-asked', { column, leftPx });
+  }
 
   #isOurs(event: KeyboardEvent): boolean {
     const { target } = event;

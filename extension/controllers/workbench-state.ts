@@ -9,6 +9,7 @@ import type {
   PastPosting,
   TaskKind,
 } from '../worker/messages.ts';
+import { AS_IN_FILE, type RowView } from './rows/row-view.ts';
 import type { Session } from './session/session.ts';
 
 /** Long work under way; `total` 0 where it is not known. */
@@ -35,7 +36,7 @@ export interface SavedFile {
   readonly bytes: ArrayBuffer;
 }
 
-/** Where the cursor stands in the journal's sheet, from 0. */
+/** A place in the journal, from 0; the row counts as in the file, wherever the sheet shows it. */
 export interface SheetPlace {
   readonly row: number;
   readonly column: number;
@@ -50,6 +51,10 @@ export interface WorkbenchState {
   readonly rows: readonly JournalRow[];
   /** Places of the rows in the order in which the sheet shows them, without those it does not; null: as they are. */
   readonly order: readonly number[] | null;
+  /** What was asked for when `order` was made; beside another program's sheet always all, as in the file. */
+  readonly view: RowView;
+  /** The column whose menu is open, and what was searched for in it; null where none is. */
+  readonly columnMenu: { readonly column: number; readonly search: string } | null;
   /** Null until all rows are there. */
   readonly session: Session | null;
   /** Names of codes, by the journal's dimensions; empty where its workbook has no lists of them. */
@@ -92,6 +97,8 @@ export const EMPTY_WORKBENCH: WorkbenchState = {
   journal: null,
   rows: [],
   order: null,
+  view: AS_IN_FILE,
+  columnMenu: null,
   session: null,
   names: [],
   history: null,

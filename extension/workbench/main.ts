@@ -2,9 +2,11 @@
 import { defineCustomElements } from '@revolist/revogrid/loader';
 import { render } from 'lit';
 import '../components/action-bar.ts';
+import '../components/column-menu.ts';
 import '../components/drop-target.ts';
 import '../components/exception-list.ts';
 import '../components/file-bar.ts';
+import '../components/filter-bar.ts';
 import { followSystemLook } from '../components/fluent.ts';
 import '../components/journal-grid.ts';
 import '../components/progress-strip.ts';

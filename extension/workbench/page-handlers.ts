@@ -1,4 +1,5 @@
-import type { JournalGridEvents } from '../components/journal-grid.ts';
+import type { GridPlace } from '../components/grid-sheet.ts';
+import type { JournalGridEvents, TypedCell } from '../components/journal-grid.ts';
 import {
   confirmCell,
   confirmRow,
@@ -7,16 +8,21 @@ import {
   useAnswerForMore,
 } from '../controllers/decide.ts';
 import { enterCell } from '../controllers/move-cursor.ts';
+import { placeInFile } from '../controllers/rows/show-rows.ts';
+import type { SheetPlace, WorkbenchState } from '../controllers/workbench-state.ts';
 import type { Workbench } from '../controllers/workbench.ts';
 import { paneHandlers } from '../taskpane/pane-handlers.ts';
 import type { PageHandlers } from './page.ts';
-import { goToRegion } from './regions.ts';
+import { goToRegion, placeMenu } from './regions.ts';
+import { filterHandlers, menuHandlers, sortByClick } from './row-handlers.ts';
 
 type Handler<Events> = { readonly [Name in keyof Events]: (detail: Events[Name]) => void };
 
 /** Ties what happens on the page to the workbench. */
 export function pageHandlers(workbench: Workbench, openDemo: () => Promise<void>): PageHandlers {
   const grid = gridHandlers(workbench);
+  const filter = filterHandlers(workbench, () => undefined);
+  const menu = menuHandlers(workbench);
   return {
     filePicked: ({ role, file }) => {
       void file.arrayBuffer().then((bytes) => workbench.openFile(role, { name: file.name, bytes }));
@@ -25,6 +31,8 @@ export function pageHandlers(workbench: Workbench, openDemo: () => Promise<void>
     saveAsked: () => workbench.save(),
     waitingAnswered: (isOpened) => workbench.answerWaiting(isOpened),
     grid: (name, detail) => grid[name](detail),
+    filter: (name, detail) => filter[name](detail),
+    menu: (name, detail) => menu[name](detail),
     pane: paneHandlers(workbench, {
       code: () => workbench.code(),
       cancel: () => workbench.cancel(),
@@ -33,16 +41,38 @@ export function pageHandlers(workbench: Workbench, openDemo: () => Promise<void>
   };
 }
 
+/** The grid counts rows as it shows them; what is done is done to the rows of the file. */
 function gridHandlers(workbench: Workbench): Handler<JournalGridEvents> {
+  const at = (place: GridPlace, change: (state: WorkbenchState, place: SheetPlace) => WorkbenchState): void =>
+    workbench.act((state) => {
+      const inFile = placeInFile(state, place);
+      return inFile ? change(state, inFile) : state;
+    });
   return {
-    'cell-entered': (place) => workbench.act((state) => enterCell(state, place)),
-    'cell-confirmed': (place) => workbench.act((state) => confirmCell(state, place)),
-    'row-confirmed': ({ row }) => workbench.act((state) => confirmRow(state, row)),
+    'cell-entered': (place) => at(place, enterCell),
+    'cell-confirmed': (place) => at(place, confirmCell),
+    'row-confirmed': (place) => at(place, (state, { row }) => confirmRow(state, row)),
     'answer-used-for-more': () => workbench.act(useAnswerForMore),
     'alternative-picked': ({ alternative, ...place }) =>
-      workbench.act((state) => pickAlternative(state, place, alternative)),
-    'cells-typed': ({ cells, isConfirmed }) => workbench.act((state) => typeCells(state, cells, isConfirmed)),
+      at(place, (state, inFile) => pickAlternative(state, inFile, alternative)),
+    'cells-typed': ({ cells, isConfirmed }) =>
+      workbench.act((state) => typeCells(state, cellsInFile(state, cells), isConfirmed)),
+    'header-clicked': ({ column }) => workbench.act((state) => sortByClick(state, column)),
+    'column-menu-asked': ({ column, leftPx }) => {
+      placeMenu(leftPx);
+      workbench.act((state) => (state.session ? { ...state, columnMenu: { column, search: '' } } : state));
+    },
     'sheet-left': ({ step }) => goToRegion(step),
     'rows-shown': ({ firstRow }) => workbench.showRowsFrom(firstRow),
   };
+}
+
+function cellsInFile(
+  state: WorkbenchState,
+  cells: readonly TypedCell[],
+): (SheetPlace & { readonly value: string })[] {
+  return cells.flatMap((cell) => {
+    const place = placeInFile(state, cell);
+    return place ? [{ ...place, value: cell.value }] : [];
+  });
 }

@@ -51,5 +51,10 @@ export class PageView {
 
 /** Whether nothing but the worker's progress tells two states apart. */
 function isReportOnly(before: WorkbenchState, after: WorkbenchState): boolean {
-  return after.task !== null && before.session?.log === after.session?.log && before.notice === after.notice;
+  const isActed =
+    before.session?.log !== after.session?.log ||
+    before.notice !== after.notice ||
+    before.view !== after.view ||
+    before.columnMenu !== after.columnMenu;
+  return after.task !== null && !isActed;
 }

@@ -1,17 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FileView, PickedFile } from '../components/file-bar.ts';
+import type { ColumnMenuEvents } from '../components/column-menu.ts';
+import type { FilterBarEvents } from '../components/filter-bar.ts';
 import type { GridColumn } from '../components/grid-sheet.ts';
 import type { JournalGridEvents } from '../components/journal-grid.ts';
+import { placeInSheet } from '../controllers/rows/show-rows.ts';
 import type { WorkbenchState } from '../controllers/workbench-state.ts';
 import { texts } from '../texts/texts.ts';
+import { columnMenuView, filterBarView } from './views/filter-view.ts';
 import { gridSheet } from './views/grid-view.ts';
 import {
   breakdown,
+  listening,
   overview,
   refusal,
   rowPane,
   type PaneHandlers,
   type PaneSurroundings,
+  type Told,
 } from '../taskpane/pane.ts';
 import { learnedText } from '../taskpane/views/learned-text.ts';
 import { saveOutlook } from '../taskpane/views/progress-view.ts';
@@ -25,7 +31,9 @@ export interface PageHandlers {
   demoAsked(): void;
   saveAsked(): void;
   waitingAnswered(isOpened: boolean): void;
-  grid<Name extends keyof JournalGridEvents>(name: Name, detail: JournalGridEvents[Name]): void;
+  readonly grid: Told<JournalGridEvents>;
+  readonly filter: Told<FilterBarEvents>;
+  readonly menu: Told<ColumnMenuEvents>;
   readonly pane: PaneHandlers;
 }
 
@@ -51,7 +59,7 @@ export function page(
     ${
       state.journal
         ? html`<main class="work">
-            ${sheet(state, columns, on)}
+            ${sheetArea(state, columns, on)}
             <div class="side">${rowPane(state, on.pane)}</div>
           </main>`
         : start(state)
@@ -61,15 +69,14 @@ export function page(
   `;
 }
 
-function sheet(state: WorkbenchState, columns: readonly GridColumn[], on: PageHandlers): TemplateResult {
-  const told =
-    <Name extends keyof JournalGridEvents>(name: Name) =>
-    (event: CustomEvent<JournalGridEvents[Name]>) =>
-      on.grid(name, event.detail);
+function grid(state: WorkbenchState, columns: readonly GridColumn[], on: PageHandlers): TemplateResult {
+  const told = listening(on.grid);
   return html`<journal-grid
     id="sheet"
     .sheet=${gridSheet(state, columns)}
-    .cursor=${state.cursor}
+    .cursor=${placeInSheet(state, state.cursor)}
+    @header-clicked=${told('header-clicked')}
+    @column-menu-asked=${told('column-menu-asked')}
     @cell-entered=${told('cell-entered')}
     @cell-confirmed=${told('cell-confirmed')}
     @row-confirmed=${told('row-confirmed')}
@@ -79,6 +86,41 @@ function sheet(state: WorkbenchState, columns: readonly GridColumn[], on: PageHa
     @sheet-left=${told('sheet-left')}
     @rows-shown=${told('rows-shown')}
   ></journal-grid>`;
+}
+
+/** The sheet with what arranges its rows. */
+function sheetArea(state: WorkbenchState, columns: readonly GridColumn[], on: PageHandlers): TemplateResult {
+  const filtered = listening(on.filter);
+  return html`<div class="sheet-area">
+    <filter-bar
+      role="region"
+      data-keeps-focus
+      aria-label=${texts.rows.bar}
+      .view=${filterBarView(state)}
+      @lane-chosen=${filtered('lane-chosen')}
+      @part-removed=${filtered('part-removed')}
+      @refit-asked=${filtered('refit-asked')}
+      @all-asked=${filtered('all-asked')}
+      @find-asked=${filtered('find-asked')}
+    ></filter-bar>
+    ${grid(state, columns, on)} ${columnMenu(state, on)}
+  </div>`;
+}
+
+function columnMenu(state: WorkbenchState, on: PageHandlers): TemplateResult | typeof nothing {
+  const view = columnMenuView(state);
+  if (!view) return nothing;
+  const told = listening(on.menu);
+  return html`<column-menu
+    role="dialog"
+    data-keeps-focus
+    aria-label=${texts.rows.menu({ column: view.header })}
+    .view=${view}
+    @sort-chosen=${told('sort-chosen')}
+    @value-toggled=${told('value-toggled')}
+    @search-changed=${told('search-changed')}
+    @menu-closed=${told('menu-closed')}
+  ></column-menu>`;
 }
 
 function start(state: WorkbenchState): TemplateResult {
