@@ -53,7 +53,8 @@ function headerContent(h: HyperFunc<VNode>, header: string): VNode[] {
 function codingCells(column: number, sheet: () => GridSheet): Partial<ColumnRegular> {
   return {
     readonly: ({ rowIndex }) => sheet().coding(rowIndex, column)?.isLocked ?? false,
-    cellProperties: ({ rowIndex }) => codingProperties(column, sheet().coding(rowIndex, column)),
+    cellProperties: ({ rowIndex }) =>
+      codingProperties(column, sheet().coding(rowIndex, column), sheet().isFound(rowIndex, column)),
     cellTemplate: (h, { rowIndex }) => codingContent(h, sheet().coding(rowIndex, column)),
   };
 }
@@ -62,7 +63,11 @@ function textCells(column: number, numeric: boolean, sheet: () => GridSheet): Pa
   return {
     readonly: true,
     cellProperties: ({ rowIndex }) =>
-      cellProperties(column, { numeric }, { title: sheet().text(rowIndex, column) }),
+      cellProperties(
+        column,
+        { numeric, 'is-found': sheet().isFound(rowIndex, column) },
+        { title: sheet().text(rowIndex, column) },
+      ),
     cellTemplate: (h, { rowIndex }) => h('span', { class: 'cell-text' }, sheet().text(rowIndex, column)),
   };
 }
@@ -86,13 +91,19 @@ function cellProperties(
   return { role: 'gridcell', 'aria-colindex': String(column + 1), tabindex: -1, class: classes, ...others };
 }
 
-function codingProperties(column: number, cell: GridCell | null): CellProps {
+function codingProperties(column: number, cell: GridCell | null, isFound: boolean): CellProps {
   if (!cell) return cellProperties(column, { coding: true }, {});
   const certainty = cell.certainty ? `${texts.states[cell.state]}, ${cell.certainty}` : '';
   const title = [cell.name, cell.deviation ?? certainty].filter((part) => part !== '').join(' · ');
   return cellProperties(
     column,
-    { coding: true, [`is-${cell.state}`]: true, deviates: cell.deviation !== null, locked: cell.isLocked },
+    {
+      coding: true,
+      [`is-${cell.state}`]: true,
+      'is-found': isFound,
+      deviates: cell.deviation !== null,
+      locked: cell.isLocked,
+    },
     { 'aria-label': cellLabel(cell), title },
   );
 }

@@ -108,6 +108,7 @@ export class GridNavigator {
     const isEditing = holder instanceof HTMLInputElement && this.#grid.contains(holder);
     // Who steps through hits or tries filters goes on from there.
     const isKept = holder?.matches('[data-keeps-focus]') ?? false;
+    if (isKept) this.#wanted = null;
     if (!(cell instanceof HTMLElement) || isEditing || isKept) return;
     this.#wanted = null;
     if (cell !== document.activeElement) cell.focus({ preventScroll: true });

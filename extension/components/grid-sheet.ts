@@ -45,6 +45,8 @@ export interface GridSheet {
   readonly sort: { readonly column: number; readonly direction: 'ascending' | 'descending' } | null;
   /** Columns by whose values rows are left out. */
   readonly filtered: ReadonlySet<number>;
+  /** Whether a cell holds what is looked for. */
+  isFound(row: number, column: number): boolean;
   /** The row's number in its file. */
   rowLabel(row: number): string;
   /** What the file shows in a cell that is no coding cell. */

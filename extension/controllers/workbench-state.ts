@@ -42,6 +42,13 @@ export interface SheetPlace {
   readonly column: number;
 }
 
+/** What is looked for, and where the cursor stood when the search began. */
+export interface Find {
+  /** '' finds nothing. */
+  readonly text: string;
+  readonly from: SheetPlace | null;
+}
+
 /** All that the workbench knows and shows. A value. */
 export interface WorkbenchState {
   /** Whether journal and history are the demo company's. */
@@ -72,6 +79,8 @@ export interface WorkbenchState {
   readonly isCoded: boolean;
   /** Open cells that this run suggested something else for than the one before. */
   readonly changedCells: number;
+  /** What is looked for in the sheet; null while the search is closed. */
+  readonly find: Find | null;
   readonly task: Task | null;
   readonly refused: RefusedFile | null;
   readonly cursor: SheetPlace | null;
@@ -99,6 +108,7 @@ export const EMPTY_WORKBENCH: WorkbenchState = {
   order: null,
   view: AS_IN_FILE,
   columnMenu: null,
+  find: null,
   session: null,
   names: [],
   history: null,

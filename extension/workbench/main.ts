@@ -7,6 +7,7 @@ import '../components/drop-target.ts';
 import '../components/exception-list.ts';
 import '../components/file-bar.ts';
 import '../components/filter-bar.ts';
+import '../components/find-bar.ts';
 import { followSystemLook } from '../components/fluent.ts';
 import '../components/journal-grid.ts';
 import '../components/progress-strip.ts';

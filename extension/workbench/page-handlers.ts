@@ -14,14 +14,15 @@ import type { Workbench } from '../controllers/workbench.ts';
 import { paneHandlers } from '../taskpane/pane-handlers.ts';
 import type { PageHandlers } from './page.ts';
 import { goToRegion, placeMenu } from './regions.ts';
-import { filterHandlers, menuHandlers, sortByClick } from './row-handlers.ts';
+import { filterHandlers, findHandlers, menuHandlers, sortByClick } from './row-handlers.ts';
 
 type Handler<Events> = { readonly [Name in keyof Events]: (detail: Events[Name]) => void };
 
 /** Ties what happens on the page to the workbench. */
 export function pageHandlers(workbench: Workbench, openDemo: () => Promise<void>): PageHandlers {
   const grid = gridHandlers(workbench);
-  const filter = filterHandlers(workbench, () => undefined);
+  const filter = filterHandlers(workbench);
+  const find = findHandlers(workbench);
   const menu = menuHandlers(workbench);
   return {
     filePicked: ({ role, file }) => {
@@ -33,6 +34,7 @@ export function pageHandlers(workbench: Workbench, openDemo: () => Promise<void>
     grid: (name, detail) => grid[name](detail),
     filter: (name, detail) => filter[name](detail),
     menu: (name, detail) => menu[name](detail),
+    find: (name, detail) => find[name](detail),
     pane: paneHandlers(workbench, {
       code: () => workbench.code(),
       cancel: () => workbench.cancel(),

@@ -55,6 +55,7 @@ function isReportOnly(before: WorkbenchState, after: WorkbenchState): boolean {
     before.session?.log !== after.session?.log ||
     before.notice !== after.notice ||
     before.view !== after.view ||
-    before.columnMenu !== after.columnMenu;
+    before.columnMenu !== after.columnMenu ||
+    before.find !== after.find;
   return after.task !== null && !isActed;
 }

@@ -2,12 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FileView, PickedFile } from '../components/file-bar.ts';
 import type { ColumnMenuEvents } from '../components/column-menu.ts';
 import type { FilterBarEvents } from '../components/filter-bar.ts';
+import type { FindBarEvents } from '../components/find-bar.ts';
 import type { GridColumn } from '../components/grid-sheet.ts';
 import type { JournalGridEvents } from '../components/journal-grid.ts';
 import { placeInSheet } from '../controllers/rows/show-rows.ts';
 import type { WorkbenchState } from '../controllers/workbench-state.ts';
 import { texts } from '../texts/texts.ts';
 import { columnMenuView, filterBarView } from './views/filter-view.ts';
+import { findBarView } from './views/find-view.ts';
 import { gridSheet } from './views/grid-view.ts';
 import {
   breakdown,
@@ -34,6 +36,7 @@ export interface PageHandlers {
   readonly grid: Told<JournalGridEvents>;
   readonly filter: Told<FilterBarEvents>;
   readonly menu: Told<ColumnMenuEvents>;
+  readonly find: Told<FindBarEvents>;
   readonly pane: PaneHandlers;
 }
 
@@ -103,8 +106,23 @@ function sheetArea(state: WorkbenchState, columns: readonly GridColumn[], on: Pa
       @all-asked=${filtered('all-asked')}
       @find-asked=${filtered('find-asked')}
     ></filter-bar>
-    ${grid(state, columns, on)} ${columnMenu(state, on)}
+    ${findBar(state, on)} ${grid(state, columns, on)} ${columnMenu(state, on)}
   </div>`;
+}
+
+function findBar(state: WorkbenchState, on: PageHandlers): TemplateResult | typeof nothing {
+  const view = findBarView(state);
+  if (!view) return nothing;
+  const told = listening(on.find);
+  return html`<find-bar
+    role="search"
+    data-keeps-focus
+    aria-label=${texts.find.bar}
+    .view=${view}
+    @find-typed=${told('find-typed')}
+    @find-stepped=${told('find-stepped')}
+    @find-closed=${told('find-closed')}
+  ></find-bar>`;
 }
 
 function columnMenu(state: WorkbenchState, on: PageHandlers): TemplateResult | typeof nothing {

@@ -20,3 +20,14 @@ export function goToSheet(): void {
 export function placeMenu(leftPx: number): void {
   document.querySelector<HTMLElement>('.sheet-area')?.style.setProperty('--menu-left', `${leftPx}px`);
 }
+
+/** Puts the focus into the search, where it is open. */
+export function goToFindBar(): void {
+  document.querySelector<HTMLElement>('find-bar')?.focus();
+}
+
+/** Whether a key pressed now is meant for the sheet, or for nothing in particular. */
+export function isAtSheet(): boolean {
+  const holder = document.activeElement;
+  return holder === null || holder === document.body || holder.closest('.sheet-area') !== null;
+}

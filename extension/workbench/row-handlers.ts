@@ -1,15 +1,17 @@
 import type { ColumnMenuEvents } from '../components/column-menu.ts';
 import type { FilterBarEvents } from '../components/filter-bar.ts';
+import type { FindBarEvents } from '../components/find-bar.ts';
 import { nextSort, ROW_LANES, withValues } from '../controllers/rows/row-view.ts';
 import { showAllRows, showFittingRows, showRows } from '../controllers/rows/show-rows.ts';
+import { closeFind, findText, openFind, stepFind } from '../controllers/rows/find-cells.ts';
 import type { WorkbenchState } from '../controllers/workbench-state.ts';
 import type { Workbench } from '../controllers/workbench.ts';
-import { goToSheet } from './regions.ts';
+import { goToFindBar, goToSheet } from './regions.ts';
 
 type Handler<Events> = { readonly [Name in keyof Events]: (detail: Events[Name]) => void };
 
 /** Ties the line above the sheet to the workbench. */
-export function filterHandlers(workbench: Workbench, openFind: () => void): Handler<FilterBarEvents> {
+export function filterHandlers(workbench: Workbench): Handler<FilterBarEvents> {
   return {
     'lane-chosen': ({ key }) =>
       workbench.act((state) =>
@@ -27,8 +29,26 @@ export function filterHandlers(workbench: Workbench, openFind: () => void): Hand
       workbench.act(showAllRows);
       goToSheet();
     },
-    'find-asked': openFind,
+    'find-asked': () => goToFind(workbench),
   };
+}
+
+/** Ties the search to the workbench. */
+export function findHandlers(workbench: Workbench): Handler<FindBarEvents> {
+  return {
+    'find-typed': ({ text }) => workbench.act((state) => findText(state, text)),
+    'find-stepped': ({ step }) => workbench.act((state) => stepFind(state, step)),
+    'find-closed': () => {
+      workbench.act(closeFind);
+      goToSheet();
+    },
+  };
+}
+
+/** Opens the search, or goes back into its field. */
+export function goToFind(workbench: Workbench): void {
+  workbench.act(openFind);
+  goToFindBar();
 }
 
 /** Ties the menu of a column to the workbench. */

@@ -16,6 +16,7 @@ const sheet: GridSheet = {
   isAsInFile: true,
   sort: null,
   filtered: new Set(),
+  isFound: () => false,
   rowLabel: String,
   text: () => '',
   coding: () => null,
