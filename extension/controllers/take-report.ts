@@ -19,6 +19,7 @@ export function takeReport(state: WorkbenchState, report: WorkerReport): Workben
       return rereadRows(state, report.rows);
     case 'model-packed':
     case 'lines-found':
+    case 'saved':
       return state;
     case 'model-refused':
       return { ...state, notice: texts.model.refused };
@@ -34,8 +35,6 @@ export function takeReport(state: WorkbenchState, report: WorkerReport): Workben
       return report.run === state.run ? takeSuggestions(state, report.rows) : state;
     case 'past-found':
       return { ...state, past: { row: report.row, postings: report.postings } };
-    case 'saved':
-      return saved(state, report);
     case 'task-ended':
       return endTask(state, report);
     case 'failed':
@@ -127,12 +126,4 @@ function partlyRefused(
 
 function nameMap(names: readonly CodeName[]): ReadonlyMap<string, string> {
   return new Map(names.map(({ code, name }) => [code, name]));
-}
-
-function saved(
-  state: WorkbenchState,
-  { name, cellCount }: Extract<WorkerReport, { kind: 'saved' }>,
-): WorkbenchState {
-  const notice = texts.save.saved({ name, count: cellCount });
-  return { ...state, notice, savedLog: state.session?.log ?? [] };
 }

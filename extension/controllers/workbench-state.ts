@@ -30,10 +30,12 @@ export interface RefusedFile {
   readonly outcome: 'unread' | 'partly-read' | 'unsaved';
 }
 
-/** A file ready to be saved by the page. */
+/** A coded journal, ready to be put into a file. */
 export interface SavedFile {
   readonly name: string;
   readonly bytes: ArrayBuffer;
+  /** Cells that a person accepted or typed. */
+  readonly cellCount: number;
 }
 
 /** A place in the journal, from 0; the row counts as in the file, wherever the sheet shows it. */
@@ -91,13 +93,17 @@ export interface WorkbenchState {
   readonly broken: string | null;
   /** The session's log when it was last saved. */
   readonly savedLog: Session['log'];
+  /** Name of the journal's file, which somebody changed since it was opened: is it to be overwritten? Null: no question. */
+  readonly changedFile: string | null;
   /** A journal that waits to be opened because decisions in the open one are not saved; null where none waits. */
   readonly waitingFile: string | null;
 }
 
 /** Whether closing the journal would lose what a person decided. Playing with the demo company loses nothing. */
 export function hasUnsavedDecisions({ isDemo, session, savedLog }: WorkbenchState): boolean {
-  return !isDemo && session !== null && session.log.length > 0 && session.log !== savedLog;
+  if (isDemo || session === null || session.log === savedLog) return false;
+  // What was undone since stands in the saved file still.
+  return session.log.length > 0 || savedLog.length > 0;
 }
 
 /** The workbench before anything is opened. */
@@ -125,5 +131,6 @@ export const EMPTY_WORKBENCH: WorkbenchState = {
   notice: '',
   broken: null,
   savedLog: [],
+  changedFile: null,
   waitingFile: null,
 };

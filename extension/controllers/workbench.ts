@@ -5,11 +5,13 @@ import type {
   HandedRow,
   HandedSheet,
   PackedModel,
+  SaveForm,
   WorkerReport,
   WorkerRequest,
 } from '../worker/messages.ts';
 import type { LaneLimits } from '../../core/domain/lane.ts';
 import { codingOrder } from './coding-order.ts';
+import type { FilePlace } from './saving/file-place.ts';
 import { lessonsOf } from './session/lessons.ts';
 import { valuesToSave } from './session/values-to-save.ts';
 import { takeReport } from './take-report.ts';
@@ -26,14 +28,14 @@ export interface WorkbenchSurroundings {
   send(request: WorkerRequest, transfer?: ArrayBuffer[]): void;
   /** Told of every new state. */
   changed(state: WorkbenchState): void;
-  /** Hands a finished file to the person. */
-  save(file: SavedFile): void;
 }
 
 /** A file on its way in. */
 export interface FileContent {
   readonly name: string;
   readonly bytes: ArrayBuffer;
+  /** Where it may be written again; absent where the browser gives no such place. */
+  readonly place?: FilePlace | undefined;
 }
 
 /**
@@ -46,6 +48,11 @@ export class Workbench {
   /** Files as they were opened, to be read again with corrected meanings. */
   readonly #opened = new Map<FileRole, FileContent>();
   #waiting: FileContent | null = null;
+  /** Journals that the worker was asked to read and has not answered for, oldest first. */
+  readonly #reading: FileContent[] = [];
+  #place: FilePlace | null = null;
+  /** Those who wait for the coded file, oldest first. */
+  readonly #writing: ((file: SavedFile | null) => void)[] = [];
   /** What the worker was taught, and the row whose past it was asked for. */
   #lessons: readonly CellValue[] = [];
   #pastRow: number | null = null;
@@ -57,6 +64,16 @@ export class Workbench {
 
   get state(): WorkbenchState {
     return this.#state;
+  }
+
+  /** The file of the open journal, where it can be written again; null where it cannot. */
+  get place(): FilePlace | null {
+    return this.#place;
+  }
+
+  /** Takes a file for the open journal's own from now on. */
+  keepPlace(place: FilePlace): void {
+    this.#place = place;
   }
 
   /** Opens the demo company's files in place of all that is open. */
@@ -148,9 +165,11 @@ export class Workbench {
 
   /** Takes a report of the worker. */
   take(report: WorkerReport): void {
+    this.#notePlace(report);
     this.act((state) => takeReport(state, report));
     if (report.kind === 'rows-reread') this.code(report.rows.map(({ row }) => row));
-    if (report.kind === 'saved') this.#world.save(report);
+    if (report.kind === 'saved') this.#writing.shift()?.(report);
+    if (report.kind === 'save-refused') this.#writing.shift()?.(null);
   }
 
   /** Takes on what a person did. */
@@ -167,10 +186,13 @@ export class Workbench {
     this.#firstShownRow = firstRow;
   }
 
-  /** Has the coded journal written: accepted and typed values only. */
-  save(): void {
+  /** The coded journal, with accepted and typed values only; null where it could not be made, which the state says. */
+  async write(form: SaveForm): Promise<SavedFile | null> {
     const { session } = this.#state;
-    if (session) this.#world.send({ kind: 'save', values: valuesToSave(session) });
+    if (!session) return null;
+    const file = new Promise<SavedFile | null>((resolve) => this.#writing.push(resolve));
+    this.#world.send({ kind: 'save', values: valuesToSave(session), form });
+    return file;
   }
 
   /**
@@ -206,14 +228,24 @@ export class Workbench {
     this.#world.send({ kind: 'cancel' });
   }
 
+  /** The worker answers for one journal after the other: the place of one must never be taken for another's. */
+  #notePlace(report: WorkerReport): void {
+    const isRefused = report.kind === 'file-refused' && report.role === 'journal';
+    if (report.kind !== 'journal-opened' && !isRefused) return;
+    const read = this.#reading.shift();
+    if (!isRefused) this.#place = read?.place ?? null;
+  }
+
   #forget(isDemo: boolean): void {
     this.#opened.clear();
+    this.#place = null;
     this.#world.send({ kind: 'forget' });
     this.act(({ run }) => ({ ...EMPTY_WORKBENCH, run: run + 1, isDemo }));
   }
 
   #read(role: FileRole, file: FileContent, meanings: ColumnMeanings | null): void {
     this.#opened.set(role, file);
+    if (role === 'journal') this.#reading.push(file);
     // A copy is transferred: the file may have to be read again.
     const bytes = file.bytes.slice(0);
     const kind = role === 'journal' ? 'open-journal' : 'learn-history';

@@ -31,6 +31,7 @@ export const de: Messages = {
     openJournal: 'Journal öffnen…',
     learnHistory: 'Aus Buchungen lernen…',
     tryDemo: 'Beispielfirma ausprobieren',
+    saveInPlace: 'Speichern',
     save: 'Kontierte Datei speichern',
     noJournal: 'Kein Journal geöffnet',
     learned: { one: '{count} Zeile gelernt', other: '{count} Zeilen gelernt' },

@@ -33,6 +33,7 @@ export const en = {
     openJournal: 'Open journal…',
     learnHistory: 'Learn from history…',
     tryDemo: 'Try the demo company',
+    saveInPlace: 'Save',
     save: 'Save coded file',
     noJournal: 'No journal open',
     learned: { one: 'Learned {count} line', other: 'Learned {count} lines' },

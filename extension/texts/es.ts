@@ -31,6 +31,7 @@ export const es: Messages = {
     openJournal: 'Abrir diario…',
     learnHistory: 'Aprender de asientos…',
     tryDemo: 'Probar la empresa de ejemplo',
+    saveInPlace: 'Guardar',
     save: 'Guardar el fichero codificado',
     noJournal: 'Ningún diario abierto',
     learned: { one: 'Aprendida {count} línea', other: 'Aprendidas {count} líneas' },

@@ -31,6 +31,7 @@ export const fr: Messages = {
     openJournal: 'Ouvrir un journal…',
     learnHistory: 'Apprendre des écritures…',
     tryDemo: 'Essayer la société d’exemple',
+    saveInPlace: 'Enregistrer',
     save: 'Enregistrer le fichier imputé',
     noJournal: 'Aucun journal ouvert',
     learned: { one: '{count} ligne apprise', other: '{count} lignes apprises' },

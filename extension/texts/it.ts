@@ -31,6 +31,7 @@ export const it: Messages = {
     openJournal: 'Apri un giornale…',
     learnHistory: 'Impara dalle registrazioni…',
     tryDemo: 'Prova l’azienda di prova',
+    saveInPlace: 'Salva',
     save: 'Salva il file imputato',
     noJournal: 'Nessun giornale aperto',
     learned: { one: 'Imparata {count} riga', other: 'Imparate {count} righe' },

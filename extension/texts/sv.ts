@@ -31,6 +31,7 @@ export const sv: Messages = {
     openJournal: 'Öppna journal…',
     learnHistory: 'Lär av bokföringen…',
     tryDemo: 'Prova exempelföretaget',
+    saveInPlace: 'Spara',
     save: 'Spara konterad fil',
     noJournal: 'Ingen journal öppen',
     learned: { one: 'Lärt av {count} rad', other: 'Lärt av {count} rader' },

@@ -8,28 +8,42 @@ import {
   useAnswerForMore,
 } from '../controllers/decide.ts';
 import { enterCell } from '../controllers/move-cursor.ts';
+import type { SaveDesk } from '../controllers/saving/save-desk.ts';
 import { placeInFile } from '../controllers/rows/show-rows.ts';
 import type { SheetPlace, WorkbenchState } from '../controllers/workbench-state.ts';
 import type { Workbench } from '../controllers/workbench.ts';
 import { paneHandlers } from '../taskpane/pane-handlers.ts';
 import type { PageHandlers } from './page.ts';
+import { contentOf, pickJournal } from './choose-file.ts';
 import { goToRegion, placeMenu } from './regions.ts';
 import { filterHandlers, findHandlers, menuHandlers, sortByClick } from './row-handlers.ts';
 
 type Handler<Events> = { readonly [Name in keyof Events]: (detail: Events[Name]) => void };
 
 /** Ties what happens on the page to the workbench. */
-export function pageHandlers(workbench: Workbench, openDemo: () => Promise<void>): PageHandlers {
+export function pageHandlers(
+  workbench: Workbench,
+  saving: SaveDesk,
+  openDemo: () => Promise<void>,
+): PageHandlers {
   const grid = gridHandlers(workbench);
   const filter = filterHandlers(workbench);
   const find = findHandlers(workbench);
   const menu = menuHandlers(workbench);
   return {
-    filePicked: ({ role, file }) => {
-      void file.arrayBuffer().then((bytes) => workbench.openFile(role, { name: file.name, bytes }));
+    filePicked: ({ role, file, handle }) => {
+      void Promise.resolve(handle ?? null)
+        .then((place) => contentOf(file, place))
+        .then((content) => workbench.openFile(role, content));
+    },
+    journalAsked: () => {
+      void pickJournal().then((content) => content && workbench.openFile('journal', content));
     },
     demoAsked: () => void openDemo(),
-    saveAsked: () => workbench.save(),
+    saveAsked: () => void saving.save(),
+    copyAsked: () => void saving.saveCopy(),
+    changedAnswered: (overwrites) => void saving.answerChanged(overwrites),
+    savesInto: () => saving.savesInto,
     waitingAnswered: (isOpened) => workbench.answerWaiting(isOpened),
     grid: (name, detail) => grid[name](detail),
     filter: (name, detail) => filter[name](detail),

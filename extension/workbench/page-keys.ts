@@ -1,5 +1,6 @@
 import { acceptReady, undo } from '../controllers/decide.ts';
 import { goToException } from '../controllers/move-cursor.ts';
+import type { SaveDesk } from '../controllers/saving/save-desk.ts';
 import { stepFind } from '../controllers/rows/find-cells.ts';
 import type { WorkbenchState } from '../controllers/workbench-state.ts';
 import type { Workbench } from '../controllers/workbench.ts';
@@ -8,13 +9,14 @@ import { goToFind } from './row-handlers.ts';
 import { pageCommand, type PageCommand } from './shortcuts.ts';
 
 /** Takes the keys that work anywhere on the page. */
-export function listenToKeys(workbench: Workbench): void {
+export function listenToKeys(workbench: Workbench, saving: SaveDesk): void {
   const commands: Readonly<Record<PageCommand, () => void>> = {
     'accept-ready': () => workbench.act(acceptReady),
     'next-exception': () => workbench.act((state) => goToException(state, 1)),
     'previous-exception': () => workbench.act((state) => goToException(state, -1)),
     undo: () => workbench.act(undo),
-    save: () => workbench.save(),
+    save: () => void saving.save(),
+    'save-copy': () => void saving.saveCopy(),
     find: () => goToFind(workbench),
     'next-hit': () => workbench.act((state) => stepFind(state, 1)),
     'previous-hit': () => workbench.act((state) => stepFind(state, -1)),

@@ -10,6 +10,7 @@ import type { WorkbenchState } from '../controllers/workbench-state.ts';
 import { texts } from '../texts/texts.ts';
 import { columnMenuView, filterBarView } from './views/filter-view.ts';
 import { findBarView } from './views/find-view.ts';
+import { canWriteFiles } from './choose-file.ts';
 import { gridSheet } from './views/grid-view.ts';
 import {
   breakdown,
@@ -31,13 +32,18 @@ const ALONE: PaneSurroundings = { selectedCount: 0, writing: null };
 export interface PageHandlers {
   filePicked(picked: PickedFile): void;
   demoAsked(): void;
+  journalAsked(): void;
   saveAsked(): void;
+  copyAsked(): void;
+  changedAnswered(overwrites: boolean): void;
   waitingAnswered(isOpened: boolean): void;
   readonly grid: Told<JournalGridEvents>;
   readonly filter: Told<FilterBarEvents>;
   readonly menu: Told<ColumnMenuEvents>;
   readonly find: Told<FindBarEvents>;
   readonly pane: PaneHandlers;
+  /** Name of the file that saving writes into; null where it makes a copy. */
+  savesInto(): string | null;
 }
 
 /** The whole page for a state. `columns` are the journal's, made once. */
@@ -51,14 +57,16 @@ export function page(
     ${state.journal ? html`<a class="skip" href="#sheet">${texts.page.skip}</a>` : nothing}
     <file-bar
       role="banner"
-      .view=${fileView(state)}
+      .view=${fileView(state, on)}
       @file-picked=${takeFile}
       @demo-asked=${() => on.demoAsked()}
       @save-asked=${() => on.saveAsked()}
+      @copy-asked=${() => on.copyAsked()}
+      @journal-asked=${() => on.journalAsked()}
     ></file-bar>
     ${state.broken === null ? nothing : breakdown(state.broken)}
     ${state.journal || state.task ? overview(state, on.pane, ALONE) : nothing} ${waiting(state, on)}
-    ${refusal(state, on.pane)}
+    ${changed(state, on)} ${refusal(state, on.pane)}
     ${
       state.journal
         ? html`<main class="work">
@@ -160,6 +168,17 @@ function waiting({ waitingFile }: WorkbenchState, on: PageHandlers): TemplateRes
   ></question-bar>`;
 }
 
+/** Somebody else changed the file that is to be saved into: nothing is overwritten without an answer. */
+function changed({ changedFile }: WorkbenchState, on: PageHandlers): TemplateResult | typeof nothing {
+  if (changedFile === null) return nothing;
+  const { changedOnDisk, overwrite, copy } = texts.save;
+  return html`<question-bar
+    role="alert"
+    .view=${{ question: changedOnDisk({ name: changedFile }), yes: overwrite, no: copy }}
+    @question-answered=${(event: CustomEvent<boolean>) => on.changedAnswered(event.detail)}
+  ></question-bar>`;
+}
+
 function foot({ notice, session }: WorkbenchState): TemplateResult {
   return html`<footer class="foot">
     <p class="status"><span role="status">${notice}</span> ${session ? saveOutlook(session) : nothing}</p>
@@ -173,12 +192,14 @@ function foot({ notice, session }: WorkbenchState): TemplateResult {
   </footer>`;
 }
 
-function fileView({ isDemo, journal, history, session }: WorkbenchState): FileView {
+function fileView({ isDemo, journal, history, session }: WorkbenchState, on: PageHandlers): FileView {
   const sheet = journal?.sheet ? ` – ${journal.sheet}` : '';
   return {
     isDemo,
     journal: journal && `${journal.name}${sheet}`,
     learned: history ? learnedText(history) : texts.header.nothingLearned,
     canSave: session !== null,
+    savesInto: on.savesInto(),
+    picksJournal: canWriteFiles(),
   };
 }

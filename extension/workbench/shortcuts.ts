@@ -5,6 +5,7 @@ export type PageCommand =
   | 'previous-exception'
   | 'undo'
   | 'save'
+  | 'save-copy'
   | 'find'
   | 'next-hit'
   | 'previous-hit'
@@ -27,7 +28,8 @@ export function pageCommand(press: PagePress): PageCommand | null {
   if (press.key === 'F8') return press.shiftKey ? 'previous-exception' : 'next-exception';
   if (press.key === 'F3') return press.shiftKey ? 'previous-hit' : 'next-hit';
   if (press.key === 'F6') return press.shiftKey ? 'previous-region' : 'next-region';
-  if (!(press.ctrlKey || press.metaKey) || press.shiftKey) return null;
+  if (!(press.ctrlKey || press.metaKey)) return null;
+  if (press.shiftKey) return !press.altKey && press.key.toLowerCase() === 's' ? 'save-copy' : null;
   if (press.altKey)
     return press.code === 'KeyA' && !press.getModifierState('AltGraph') ? 'accept-ready' : null;
   return WITH_CONTROL[press.key.toLowerCase()] ?? null;

@@ -4,7 +4,7 @@ import type { Cell } from '../../core/formats/table.ts';
 import type { CellSuggestion } from '../../core/workflows/suggest-line.ts';
 
 /** Raised when a message changes its meaning; a page and a worker of different versions do not work together. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** Which coding cell: row and dimension count from 0. */
 export interface CellPlace {
@@ -143,6 +143,9 @@ export interface FoundLine {
   readonly line: LedgerLine;
 }
 
+/** The form of the coded file: that of the opened one, or a workbook, which a workbook is in any case. */
+export type SaveForm = 'as-opened' | 'workbook';
+
 /** Long work that can be cancelled. */
 export type TaskKind = 'reading' | 'learning' | 'coding' | 'saving';
 
@@ -168,7 +171,7 @@ export type WorkerRequest =
   | { readonly kind: 'find-past'; readonly row: number }
   /** The lines of rows, for what is told the server of them. */
   | { readonly kind: 'find-lines'; readonly rows: readonly number[] }
-  | { readonly kind: 'save'; readonly values: readonly CellValue[] }
+  | { readonly kind: 'save'; readonly values: readonly CellValue[]; readonly form: SaveForm }
   | { readonly kind: 'cancel' }
   /** Forgets journal, history and what was learned. */
   | { readonly kind: 'forget' };

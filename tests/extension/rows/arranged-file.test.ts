@@ -88,7 +88,7 @@ describe('a file whose rows were sorted and filtered', () => {
           [state, state],
         );
         const [saved, wanted] = [arranged, plain].map(({ session }) =>
-          session ? file.withValues(valuesToSave(session)) : null,
+          session ? file.withValues(valuesToSave(session), 'as-opened') : null,
         );
         expect(saved?.ok).toBe(true);
         expect(saved).toEqual(wanted);

@@ -39,8 +39,13 @@ describe('keys anywhere on the page', () => {
     expect(pageCommand(press('F3', { shiftKey: true }))).toBe('previous-hit');
   });
 
+  it('Ctrl+S saves, with Shift a copy', () => {
+    expect(pageCommand(press('s', { ctrlKey: true }))).toBe('save');
+    expect(pageCommand(press('S', { ctrlKey: true, shiftKey: true }))).toBe('save-copy');
+  });
+
   it('plain letters are no commands', () => {
     expect(pageCommand(press('z'))).toBeNull();
-    expect(pageCommand(press('s', { shiftKey: true, ctrlKey: true }))).toBeNull();
+    expect(pageCommand(press('a', { shiftKey: true, ctrlKey: true }))).toBeNull();
   });
 });
