@@ -9,6 +9,7 @@ import {
 } from '../controllers/decide.ts';
 import { enterCell } from '../controllers/move-cursor.ts';
 import type { SaveDesk } from '../controllers/saving/save-desk.ts';
+import { pasteIntoRange } from '../controllers/rows/paste-cells.ts';
 import { placeInFile } from '../controllers/rows/show-rows.ts';
 import type { SheetPlace, WorkbenchState } from '../controllers/workbench-state.ts';
 import type { Workbench } from '../controllers/workbench.ts';
@@ -73,6 +74,7 @@ function gridHandlers(workbench: Workbench): Handler<JournalGridEvents> {
       at(place, (state, inFile) => pickAlternative(state, inFile, alternative)),
     'cells-typed': ({ cells, isConfirmed }) =>
       workbench.act((state) => typeCells(state, cellsInFile(state, cells), isConfirmed)),
+    'text-pasted': ({ range, plain }) => workbench.act((state) => pasteIntoRange(state, range, plain)),
     'header-clicked': ({ column }) => workbench.act((state) => sortByClick(state, column)),
     'column-menu-asked': ({ column, leftPx }) => {
       placeMenu(leftPx);

@@ -86,6 +86,7 @@ function grid(state: WorkbenchState, columns: readonly GridColumn[], on: PageHan
     id="sheet"
     .sheet=${gridSheet(state, columns)}
     .cursor=${placeInSheet(state, state.cursor)}
+    @text-pasted=${told('text-pasted')}
     @header-clicked=${told('header-clicked')}
     @column-menu-asked=${told('column-menu-asked')}
     @cell-entered=${told('cell-entered')}

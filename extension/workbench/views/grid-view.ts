@@ -1,5 +1,6 @@
 import type { GridCell, GridChoice, GridColumn, GridSheet } from '../../components/grid-sheet.ts';
 import { deviation, isGuessed, isUndecided, type CodingCell } from '../../controllers/session/coding-cell.ts';
+import { copyRange } from '../../controllers/rows/paste-cells.ts';
 import { isFound } from '../../controllers/rows/find-cells.ts';
 import { rowAt, shownCount } from '../../controllers/rows/shown-rows.ts';
 import type { WorkbenchState } from '../../controllers/workbench-state.ts';
@@ -55,6 +56,7 @@ export function gridSheet(state: WorkbenchState, columns: readonly GridColumn[])
     isAsInFile: state.order === null,
     sort: view.sort,
     filtered: new Set(view.values.keys()),
+    clip: (range) => copyRange(state, range),
     isFound: (position, column) => state.find !== null && isFound(state, at(position), column),
     rowLabel: (position) => String(rows[at(position)]?.rowNumber ?? ''),
     text: (position, column) => rows[at(position)]?.texts[column] ?? '',

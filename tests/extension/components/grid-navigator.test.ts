@@ -16,6 +16,7 @@ const sheet: GridSheet = {
   isAsInFile: true,
   sort: null,
   filtered: new Set(),
+  clip: () => ({ plain: '', html: '' }),
   isFound: () => false,
   rowLabel: String,
   text: () => '',
