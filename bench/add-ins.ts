@@ -1,24 +1,22 @@
 /**
  * How long 200 add-ins at work at the same time wait for the server, fetching models and sending decisions for a minute, on PGlite
- * and on PostgreSQL. The server is a process of its own. `npm run bench add-ins`, `npm run bench add-ins -- 20` for 20 s
+ * and on PostgreSQL. The server is a process of its own. Each looks for a new model and sends what was decided once a minute, as the
+ * pane does. `npm run bench add-ins`; `npm run bench add-ins -- 30 10` for 30 s, and every 10 s instead
  */
-import { fork, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { pgliteStore } from '../server/storage/pglite-store.ts';
 import { postgresStore } from '../server/storage/postgres-store.ts';
 import { serve, testServices } from '../tests/server/http/served-api.ts';
-import { modelBytesOf } from '../tests/server/http/stored-model.ts';
 import { startPostgres } from '../tests/server/real-postgres.ts';
-import { runAddIns } from './add-in-load.ts';
+import { ASKED, runAddIns, type AddInCrowd } from './add-in-load.ts';
 import { machineText } from './machine.ts';
+import { endWithBench, messageOf, startPart } from './part.ts';
 
 const ADD_INS = 200;
 const TENANTS = 20;
 const MODEL_BYTES = 3_000_000;
-const ROUND_MS = 10_000;
 const SERVER = 'server';
 
 interface Started {
@@ -26,12 +24,13 @@ interface Started {
   readonly tokens: readonly string[];
 }
 
-const [first = '60', place = ''] = process.argv.slice(2);
-if (first === SERVER) await beServer(place);
-else await measure(Number(first));
+const [first = '60', second = '60'] = process.argv.slice(2);
+if (first === SERVER) await beServer(second);
+else await measure({ seconds: Number(first), roundMs: 1000 * Number(second) });
 
 /** Opens the database, gives each tenant a model and a key, and tells who started it where it listens. */
 async function beServer(where: string): Promise<void> {
+  endWithBench();
   const store = where.startsWith('postgres')
     ? postgresStore({ url: where, connectionCount: 10, onFault: () => undefined })
     : await pgliteStore({ folder: where, templateFile: null });
@@ -39,52 +38,66 @@ async function beServer(where: string): Promise<void> {
   const tokens: string[] = [];
   for (let tenant = 0; tenant < TENANTS; tenant += 1) {
     tokens.push(await backing.keyOf(`tenant-${tenant}`, 'accountant'));
-    await backing.releaseModel(`tenant-${tenant}`, modelBytesOf(`tenant-${tenant}`, MODEL_BYTES));
+    await backing.releaseModel(`tenant-${tenant}`, madeModel(tenant));
   }
   const { port } = await serve({ api: { services: backing.services } });
+  const begun = process.cpuUsage();
+  process.on('message', () => {
+    const { user, system } = process.cpuUsage(begun);
+    process.send?.((user + system) / 1e6);
+  });
   process.send?.({ port, tokens } satisfies Started);
 }
 
-async function measure(seconds: number): Promise<void> {
+/** Bytes that pack to three quarters, about as a model does. */
+function madeModel(seed: number): Uint8Array {
+  let state = seed + 1;
+  return Uint8Array.from({ length: MODEL_BYTES }, () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state >>> 26;
+  });
+}
+
+type Pace = Pick<AddInCrowd, 'seconds' | 'roundMs'>;
+
+async function measure(pace: Pace): Promise<void> {
   console.log(machineText());
   console.log(
-    `${ADD_INS} add-ins of ${TENANTS} tenants, a round of two requests each ${ROUND_MS} ms, ${seconds} s`,
+    `${ADD_INS} add-ins of ${TENANTS} tenants, ${pace.seconds} s: a model of ${MODEL_BYTES / 1e6} MB each, then every ${pace.roundMs / 1000} s a look and a batch`,
   );
   const folder = mkdtempSync(join(tmpdir(), 'kontera-add-ins-'));
-  await measureOn('PGlite', folder, seconds);
-  rmSync(folder, { recursive: true });
+  await measureOn('PGlite', folder, pace).finally(() => rmSync(folder, { recursive: true }));
   const postgres = await startPostgres();
-  if (postgres === null) {
-    console.log('PostgreSQL: not installed here');
-    return;
+  if (postgres === null) console.log('PostgreSQL: not installed here');
+  else {
+    const url = await postgres.createDatabase('addins');
+    await measureOn('PostgreSQL', url, pace).finally(() => postgres.remove());
   }
-  await measureOn('PostgreSQL', await postgres.createDatabase('addins'), seconds);
-  await postgres.remove();
 }
 
-async function measureOn(name: string, where: string, seconds: number): Promise<void> {
-  const server = fork(fileURLToPath(import.meta.url), [SERVER, where]);
-  const { port, tokens } = await startedBy(server);
+async function measureOn(name: string, where: string, pace: Pace): Promise<void> {
+  const server = startPart(import.meta.url, SERVER, where);
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- what the other half of this file sends
+  const { port, tokens } = (await messageOf(server)) as Started;
   const { waitsMs, errorCount } = await runAddIns({
-    port,
-    tokens,
-    count: ADD_INS,
-    seconds,
-    roundMs: ROUND_MS,
+    ...{ port, tokens, count: ADD_INS, ...pace },
   });
+  server.send('processor time');
+  const cpuSeconds = Number(await messageOf(server));
   server.kill('SIGKILL');
-  const at = (share: number): string => (waitsMs[Math.ceil(share * waitsMs.length) - 1] ?? 0).toFixed(0);
-  const rate = (waitsMs.length / seconds).toFixed(0);
+  const all = ASKED.flatMap((what) => waitsMs[what]);
   console.log(
-    `${name.padEnd(11)} ${waitsMs.length} requests, ${rate} a second: median ${at(0.5)} ms, ` +
-      `p99 ${at(0.99)} ms, longest ${at(1)} ms, ${errorCount} errors; ${machineText().split(', ').at(-1) ?? ''}`,
+    `${name.padEnd(11)} ${all.length} requests, ${errorCount} errors: ${waitText(all)}; ` +
+      `the server took ${cpuSeconds.toFixed(1)} s of processor time; load ${machineText().split('load ').at(-1) ?? ''}`,
   );
+  for (const what of ASKED)
+    console.log(
+      `  ${what.padEnd(9)} ${String(waitsMs[what].length).padStart(5)}: ${waitText(waitsMs[what])}`,
+    );
 }
 
-function startedBy(server: ChildProcess): Promise<Started> {
-  return new Promise((resolve, reject) => {
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- what the other half of this file sends
-    server.once('message', (message) => resolve(message as Started));
-    server.once('exit', () => reject(new Error('the server ended before it listened')));
-  });
+function waitText(waitsMs: readonly number[]): string {
+  const sorted = [...waitsMs].sort((a, b) => a - b);
+  const at = (share: number): string => (sorted[Math.ceil(share * sorted.length) - 1] ?? 0).toFixed(0);
+  return `median ${at(0.5)} ms, p99 ${at(0.99)} ms, longest ${at(1)} ms`;
 }

@@ -9,6 +9,7 @@ import { build } from 'esbuild';
 const ENTRIES = {
   script: 'extension/workbench/main.ts',
   worker: 'extension/worker/main.ts',
+  hash: 'extension/sync/hash-worker.ts',
   style: 'extension/workbench/workbench.css',
   pane: 'extension/taskpane/main.ts',
   paneStyle: 'extension/taskpane/taskpane.css',

@@ -1,4 +1,5 @@
 import { pair } from '../base/hash';
+import { MAX_KEYS } from '../base/limits';
 import { crossCount, crossHashes } from '../features/line-keys';
 import { CROSS_BITS, DimensionModel } from './dimension-model';
 
@@ -26,6 +27,26 @@ export function crossAt(model: DimensionModel, index: i32, salt: u32): usize {
   const block = key & ((1 << CROSS_BITS) - 1) & ~BLOCK_MASK;
   const place = block | ((salt ^ (key >>> CROSS_BITS)) & BLOCK_MASK);
   return model.crosses + ((<usize>place) << CROSS_BYTES_SHIFT);
+}
+
+/** Where the block of each of the line's keys begins, and how it turns the salts. */
+const blocks = new StaticArray<usize>(MAX_KEYS);
+const turns = new StaticArray<u32>(MAX_KEYS);
+
+/** Finds the blocks of the line's keys in a model, for `placedCross`. */
+export function placeCrosses(model: DimensionModel): void {
+  for (let i = 0; i < crossCount; i++) {
+    const key = unchecked(crossHashes[i]);
+    const block = key & ((1 << CROSS_BITS) - 1) & ~BLOCK_MASK;
+    unchecked((blocks[i] = model.crosses + ((<usize>block) << CROSS_BYTES_SHIFT)));
+    unchecked((turns[i] = key >>> CROSS_BITS));
+  }
+}
+
+/** The same as `crossAt` for the model and the line that placeCrosses was last called for. */
+export function placedCross(index: i32, salt: u32): usize {
+  const place = (salt ^ unchecked(turns[index])) & BLOCK_MASK;
+  return unchecked(blocks[index]) + ((<usize>place) << CROSS_BYTES_SHIFT);
 }
 
 /** Whether a cross was ever trained: it has a squared step or a move. */

@@ -1,7 +1,15 @@
 import { MAX_CANDIDATES } from '../base/limits';
 import { crossCount } from '../features/line-keys';
 import { candidateCount, candidates } from './candidates';
-import { crossAt, crossShare, MARGIN_AT, saltOf } from './crosses';
+import {
+  crossAt,
+  CROSS_BYTES_SHIFT,
+  crossShare,
+  MARGIN_AT,
+  placeCrosses,
+  placedCross,
+  saltOf,
+} from './crosses';
 import { DimensionModel, MARGIN_WEIGHTS_AT, MIXING_WEIGHTS } from './dimension-model';
 import { clearestPlace, marginClass, margins, settleMargins } from './margins';
 import * as terms from './terms';
@@ -9,6 +17,13 @@ import * as terms from './terms';
 /** Unnormalised score, then probability, of every candidate. */
 export const scores = new StaticArray<f32>(MAX_CANDIDATES + 1);
 export const probabilities = new StaticArray<f32>(MAX_CANDIDATES + 1);
+
+/** Candidates whose crosses are summed at once, and room for all of them. */
+const AT_ONCE: i32 = 4;
+const MOST_SCORED: i32 = (MAX_CANDIDATES + AT_ONCE) & ~(AT_ONCE - 1);
+/** Each candidate's salt, and the sums over its crosses' places. */
+const salts = new StaticArray<u32>(MOST_SCORED);
+const sums: usize = memory.data(MOST_SCORED << CROSS_BYTES_SHIFT, 16);
 
 /** Step sizes of the weights, by AdaGrad (Duchi et al. 2011). */
 const MIXING_STEP: f32 = 0.025;
@@ -51,21 +66,42 @@ export function marginWeight(): i32 {
   return MARGIN_WEIGHTS_AT + marginClass * 2;
 }
 
+/** Adds up the weights and the margins of every candidate's crosses. */
 function scoreCrosses(model: DimensionModel): void {
+  placeCrosses(model);
+  for (let j = 0; j < MOST_SCORED; j++)
+    unchecked((salts[j] = j < candidateCount ? saltOf(model, unchecked(candidates[j])) : 0));
+  for (let j = 0; j < candidateCount; j += AT_ONCE) addCrosses(j);
   const share = crossShare();
   for (let j = 0; j < candidateCount; j++) {
-    const salt = saltOf(model, unchecked(candidates[j]));
-    let sum: f32 = 0;
-    let margin: f32 = 0;
-    for (let i = 0; i < crossCount; i++) {
-      const at = crossAt(model, i, salt);
-      sum += load<f32>(at);
-      margin += load<f32>(at, MARGIN_AT);
-    }
-    unchecked((scores[j] += sum * share));
-    unchecked((margins[j] = margin));
+    const sum = sums + ((<usize>j) << CROSS_BYTES_SHIFT);
+    unchecked((scores[j] += load<f32>(sum) * share));
+    unchecked((margins[j] = load<f32>(sum, MARGIN_AT)));
   }
   settleMargins();
+}
+
+/** Sums the crosses of the candidates from the place `first` on, so many at once that the processor need not wait for any. */
+function addCrosses(first: i32): void {
+  const salt0 = unchecked(salts[first]);
+  const salt1 = unchecked(salts[first + 1]);
+  const salt2 = unchecked(salts[first + 2]);
+  const salt3 = unchecked(salts[first + 3]);
+  let sum0 = f32x4.splat(0);
+  let sum1 = f32x4.splat(0);
+  let sum2 = f32x4.splat(0);
+  let sum3 = f32x4.splat(0);
+  for (let i = 0; i < crossCount; i++) {
+    sum0 = f32x4.add(sum0, v128.load(placedCross(i, salt0)));
+    sum1 = f32x4.add(sum1, v128.load(placedCross(i, salt1)));
+    sum2 = f32x4.add(sum2, v128.load(placedCross(i, salt2)));
+    sum3 = f32x4.add(sum3, v128.load(placedCross(i, salt3)));
+  }
+  const at = sums + ((<usize>first) << CROSS_BYTES_SHIFT);
+  v128.store(at, sum0);
+  v128.store(at, sum1, 16);
+  v128.store(at, sum2, 32);
+  v128.store(at, sum3, 48);
 }
 
 /** Softmax of the scores over the candidates. */

@@ -51,5 +51,18 @@ export const connectionChange = z
   })
   .meta({ id: 'ConnectionChange' });
 
+/** A connection whose drafts can be coded, as far as the one who codes them has to know it: no address, no settings. */
+export const draftConnection = z
+  .object({ connectionId: idText, label: nameText(), kind: nameText(40) })
+  .meta({ id: 'DraftConnection' });
+
+/** A connection whose drafts can be coded. */
+export type DraftConnection = z.infer<typeof draftConnection>;
+
+/** Every connection of a tenant whose drafts can be coded. */
+export const draftConnectionList = z
+  .object({ rows: z.array(draftConnection) })
+  .meta({ id: 'DraftConnectionList' });
+
 /** Every connection of a tenant. */
 export const connectionList = z.object({ rows: z.array(connection) }).meta({ id: 'ConnectionList' });

@@ -2,9 +2,9 @@
 export const CONTRACT_MAJOR = 1;
 
 /** Grows with every field, route or code that is added; nothing is taken away or given another meaning within a major. */
-export const CONTRACT_MINOR = 0;
+export const CONTRACT_MINOR = 1;
 
-/** `1.0`, as every reply says it in CONTRACT_HEADER. */
+/** `1.1`, as every reply says it in CONTRACT_HEADER. */
 export const CONTRACT_VERSION = `${CONTRACT_MAJOR}.${CONTRACT_MINOR}`;
 
 /** The header in which a client may say which contract it was written for, and the server says which one it serves. */

@@ -36,11 +36,13 @@ const ACCOUNTANT: readonly Scope[] = [
   'model:read',
   'coding:write',
   'draft:read',
+  // Who codes brings the coding into the ERP; whether it is posted is decided there (docs/decisions/0033).
+  'draft:send',
   'job:read',
   'settings:read',
 ];
 
-const APPROVER: readonly Scope[] = [...ACCOUNTANT, 'draft:send', 'model:release', 'audit:read'];
+const APPROVER: readonly Scope[] = [...ACCOUNTANT, 'model:release', 'audit:read'];
 
 const ADMIN: readonly Scope[] = SCOPES.filter(
   (scope) => scope !== 'tenant:write' && scope !== 'tenant:erase',

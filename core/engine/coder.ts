@@ -1,4 +1,5 @@
 import type {
+  Candidate,
   CodedEngineLine,
   Coder,
   EngineLine,
@@ -12,7 +13,9 @@ import type { EngineModule } from './engine-module.ts';
 import type { EngineExports } from './wasm-instance.ts';
 import { checked, EngineFault } from './engine-fault.ts';
 import { contextName } from './context-names.ts';
+import { dateOf } from './day.ts';
 import { readExplanation } from './explanation.ts';
+import { viewsOf } from './memory-views.ts';
 import { decodeNames, encodeNames, ValueBook, type ModelNames } from './value-book.ts';
 import { stageLine, stageRoom } from './staged-line.ts';
 
@@ -39,10 +42,13 @@ export const DEFAULT_COMPACT_BYTES = 5_000_000;
 export const MAX_HEADER_FIELDS = 16;
 const MAX_CANDIDATES = 16;
 const OUTCOME_BYTES = 12;
+/** Where candidates begin in what `suggest` writes, and how long one is. */
+const RANKING_AT = 8;
+const CANDIDATE_BYTES = 8;
+const EVIDENCE_BYTES = 16;
 const NAMES_AT = 24;
 const NOT_CODED = -1;
 const NEXT_BEST = -1;
-const MS_PER_DAY = 86_400_000;
 
 /**
  * A coder that has learned nothing yet. Throws EngineFault for 0 or more than 15 dimensions, over 16 header fields, or a cap of
@@ -119,15 +125,23 @@ class WasmCoder implements Coder {
   #rank(dimension: string, index: number, count: number): Ranking {
     const engine = this.#engine;
     const found = checked(engine.suggest(index, Math.min(count, MAX_CANDIDATES)));
-    const view = new DataView(engine.memory.buffer, engine.resultsAddress());
+    const { view } = viewsOf(engine);
+    const start = engine.resultsAddress();
     const book = this.#book(index);
-    const candidates = Array.from({ length: found }, (_, j) => ({
-      value: book.valueOf(view.getInt32(8 + j * 8, true)),
-      confidence: view.getFloat32(12 + j * 8, true),
-    }));
-    const evidence = Array.from({ length: view.getInt32(4, true) }, (_, e) =>
-      readEvidence(view, 8 + found * 8 + e * 16),
-    );
+    const candidates: Candidate[] = [];
+    for (let at = start + RANKING_AT; candidates.length < found; at += CANDIDATE_BYTES)
+      candidates.push({
+        value: book.valueOf(view.getInt32(at, true)),
+        confidence: view.getFloat32(at + 4, true),
+      });
+    const evidence: Evidence[] = [];
+    const evidenceCount = view.getInt32(start + 4, true);
+    for (
+      let at = start + RANKING_AT + found * CANDIDATE_BYTES;
+      evidence.length < evidenceCount;
+      at += EVIDENCE_BYTES
+    )
+      evidence.push(readEvidence(view, at));
     return { dimension, candidates, evidence };
   }
 
@@ -240,6 +254,6 @@ function readEvidence(view: DataView, at: number): Evidence {
     context: contextName(view.getInt32(at, true)),
     valueCount: view.getInt32(at + 4, true),
     lineCount: view.getInt32(at + 8, true),
-    lastDate: new Date(view.getInt32(at + 12, true) * MS_PER_DAY).toISOString().slice(0, 10),
+    lastDate: dateOf(view.getInt32(at + 12, true)),
   };
 }

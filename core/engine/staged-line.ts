@@ -1,41 +1,35 @@
 import { host } from './host.ts';
 import type { EngineLine } from './line.ts';
 import type { EngineExports } from './wasm-instance.ts';
+import { dayOf } from './day.ts';
 import { EngineFault } from './engine-fault.ts';
+import { viewsOf } from './memory-views.ts';
 
 const encoder = new host.TextEncoder();
-const FIXED_BYTES = 52;
 const LENGTHS_AT = 28;
 /** A text is cut here, in UTF-16 units: the engine looks no further than 1,024 bytes. */
 const MAX_TEXT_UNITS = 1024;
 const MAX_BYTES_PER_UNIT = 3;
-const MS_PER_DAY = 86_400_000;
-
-/** Days from 1970-01-01. Throws RangeError for a text that is no date: hosts differ on what 30 February is. */
-export function dayOf(date: string): number {
-  const ms = Date.parse(`${date}T00:00:00Z`);
-  if (!Number.isFinite(ms) || new Date(ms).toISOString().slice(0, 10) !== date)
-    throw new RangeError(`the date of a line must be YYYY-MM-DD, found "${date}"`);
-  return ms / MS_PER_DAY;
-}
+/** Texts of a line before its header fields. */
+const STANDARD_TEXTS = 6;
 
 /**
  * Puts a line into the engine's staging room, in the form that assembly/features/staged-line.ts draws, behind the
  * numbers of its values (none for a suggestion).
  */
 export function stageLine(engine: EngineExports, line: EngineLine, values: readonly number[]): void {
-  const texts = textsOf(line);
+  const textCount = STANDARD_TEXTS + line.headerFields.length;
   const lengthsAt = values.length * 4 + LENGTHS_AT;
-  const room = values.length * 4 + FIXED_BYTES + line.headerFields.length * 4;
+  const room = lengthsAt + textCount * 4;
   let units = 0;
-  for (const text of texts) units += text.length;
+  for (let i = 0; i < textCount; i++) units += textOf(line, i).length;
   const address = stageRoom(engine, room + units * MAX_BYTES_PER_UNIT);
   const { bytes, view } = viewsOf(engine);
   for (let i = 0; i < values.length; i++) view.setInt32(address + i * 4, values[i] ?? -1, true);
   writeFacts(view, address + values.length * 4, line);
   let at = address + room;
-  for (let i = 0; i < texts.length; i++) {
-    const written = writeText(bytes, at, texts[i] ?? '');
+  for (let i = 0; i < textCount; i++) {
+    const written = writeText(bytes, at, textOf(line, i));
     view.setInt32(address + lengthsAt + i * 4, written, true);
     at += written;
   }
@@ -61,29 +55,20 @@ function writeText(bytes: Uint8Array, at: number, text: string): number {
   return text.length;
 }
 
-interface Views {
-  readonly bytes: Uint8Array;
-  readonly view: DataView;
+/** One of a line's texts, in the order in which they are staged. */
+function textOf(line: EngineLine, index: number): string {
+  const text = wholeTextOf(line, index);
+  return text.length > MAX_TEXT_UNITS ? text.slice(0, MAX_TEXT_UNITS) : text;
 }
 
-const views = new WeakMap<ArrayBuffer, Views>();
-
-/** Views of the engine's whole memory; growth gives it another buffer, and so other views. */
-function viewsOf(engine: EngineExports): Views {
-  const buffer = engine.memory.buffer;
-  let known = views.get(buffer);
-  if (known === undefined) {
-    known = { bytes: new Uint8Array(buffer), view: new DataView(buffer) };
-    views.set(buffer, known);
-  }
-  return known;
-}
-
-function textsOf(line: EngineLine): string[] {
-  const { supplierName, supplierId, supplierTaxId, documentId, text, company, headerFields } = line;
-  return [supplierName, supplierId, supplierTaxId, documentId ?? '', text, company, ...headerFields].map(
-    (entry) => (entry.length > MAX_TEXT_UNITS ? entry.slice(0, MAX_TEXT_UNITS) : entry),
-  );
+function wholeTextOf(line: EngineLine, index: number): string {
+  if (index === 0) return line.supplierName;
+  if (index === 1) return line.supplierId;
+  if (index === 2) return line.supplierTaxId;
+  if (index === 3) return line.documentId ?? '';
+  if (index === 4) return line.text;
+  if (index === 5) return line.company;
+  return line.headerFields[index - STANDARD_TEXTS] ?? '';
 }
 
 /** Asks for staging room; the same address and content where the room was there before. */

@@ -27,9 +27,11 @@ export interface CheckView {
   /** Documents that sending would send. */
   readonly sendCount: number;
   readonly isBusy: boolean;
-  /** Where the drafts are; null where there is no server to ask. */
-  readonly connectionId: string | null;
-  /** Why drafts could not be read, or what was typed was not taken; '' where neither. */
+  /** Where drafts can be, by name; null where there is no server to ask. */
+  readonly connections: readonly { readonly id: string; readonly name: string }[] | null;
+  /** Where the drafts are read from; '' where one has to be chosen. */
+  readonly connectionId: string;
+  /** Why drafts could not be read; '' where they could. */
   readonly fault: string;
 }
 
@@ -38,7 +40,7 @@ export interface CheckPageEvents {
   'check-asked': null;
   'sending-asked': null;
   'row-chosen': { readonly row: number };
-  'connection-set': { readonly connectionId: string };
+  'connection-chosen': { readonly connectionId: string };
 }
 
 /** The journal's check with a way to each row, and sending it as drafts. */
@@ -92,7 +94,7 @@ export class CheckPage extends LitElement {
           >${check.again}</fluent-button
         >
       </section>
-      ${this.#rows(view)} ${view.connectionId === null ? nothing : this.#sending(view, view.connectionId)}`;
+      ${this.#rows(view)} ${view.connections === null ? nothing : this.#sending(view, view.connections)}`;
   }
 
   #rows({ rows, moreRows, isBusy }: CheckView): TemplateResult {
@@ -115,19 +117,12 @@ export class CheckPage extends LitElement {
     </section>`;
   }
 
-  #sending(view: CheckView, connectionId: string): TemplateResult {
+  #sending(view: CheckView, connections: NonNullable<CheckView['connections']>): TemplateResult {
     const { check } = texts;
     return html`<section>
       <h2>${check.documents}</h2>
       <p class="soft">${check.never}</p>
-      <form class="row" @submit=${(event: SubmitEvent) => this.#setConnection(event)}>
-        <label
-          >${check.connection}
-          <input name="connection" .value=${connectionId} aria-describedby="hint" autocomplete="off" />
-        </label>
-        <button ?disabled=${view.isBusy}>${check.remember}</button>
-      </form>
-      <p id="hint" class="soft">${check.connectionHint}</p>
+      ${this.#connection(view, connections)}
       <ul>
         ${view.documents.map(
           ({ title, outcome, conflicts }) =>
@@ -146,10 +141,28 @@ export class CheckPage extends LitElement {
     </section>`;
   }
 
-  #setConnection(event: SubmitEvent): void {
-    event.preventDefault();
-    const field = this.renderRoot.querySelector('input');
-    if (field) this.#fire('connection-set', { connectionId: field.value });
+  /** Which connection it is; a choice only where there are several. */
+  #connection(
+    { connectionId, isBusy }: CheckView,
+    connections: NonNullable<CheckView['connections']>,
+  ): TemplateResult {
+    const { check } = texts;
+    const [only, ...others] = connections;
+    if (!only) return html`<p>${check.noConnection}</p>`;
+    if (others.length === 0) return html`<p>${check.connection}: <strong>${only.name}</strong></p>`;
+    const choose = (event: Event): void => {
+      if (event.target instanceof HTMLSelectElement)
+        this.#fire('connection-chosen', { connectionId: event.target.value });
+    };
+    return html`<label
+      >${check.connection}
+      <select ?disabled=${isBusy} @change=${choose}>
+        ${connectionId ? nothing : html`<option value="" selected disabled>${check.chooseConnection}</option>`}
+        ${connections.map(
+          ({ id, name }) => html`<option value=${id} ?selected=${id === connectionId}>${name}</option>`,
+        )}
+      </select>
+    </label>`;
   }
 
   #fire<Name extends keyof CheckPageEvents>(name: Name, detail: CheckPageEvents[Name]): void {

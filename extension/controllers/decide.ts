@@ -69,7 +69,10 @@ export function takeRows(state: WorkbenchState, rows: readonly number[]): Workbe
   );
 }
 
-/** Takes the suggestions that nobody decided about out of the rows that are shown. */
+/**
+ * Takes the suggestions that nobody decided about out of the rows that are shown; from then on only what is asked for is
+ * coded.
+ */
 export function withdraw(state: WorkbenchState): WorkbenchState {
   if (!state.session) return state;
   const before = state.session.rows;
@@ -78,7 +81,7 @@ export function withdraw(state: WorkbenchState): WorkbenchState {
     (sum, cells, row) => sum + (session.rows[row] === cells ? 0 : cells.filter(isAcceptable).length),
     0,
   );
-  return { ...state, session, isCoded: false, notice: texts.actions.withdrawn({ count }) };
+  return { ...state, session, isCoded: false, scope: 'asked', notice: texts.actions.withdrawn({ count }) };
 }
 
 /** Takes values typed, pasted or cleared in the sheet; where Enter confirmed them, goes on to the next open cell. */

@@ -1,4 +1,3 @@
-import { isUndecided, type CodingCell } from './session/coding-cell.ts';
 import { rowSummary } from './session/row-state.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 
@@ -12,6 +11,8 @@ export interface ExceptionGroup {
   readonly confidence: number;
 }
 
+type GrowingGroup = ExceptionGroup & { readonly rows: number[] };
+
 const URGENCY: readonly ExceptionGroup['kind'][] = ['needs-you', 'review', 'deviates'];
 
 /**
@@ -22,29 +23,30 @@ const URGENCY: readonly ExceptionGroup['kind'][] = ['needs-you', 'review', 'devi
 export function exceptionsOf({ session, rows, journal, order }: WorkbenchState): ExceptionGroup[] {
   if (!session) return [];
   const supplierColumn = journal?.columns.findIndex(({ meaning }) => meaning === 'supplier_name') ?? -1;
-  const groups = new Map<string, ExceptionGroup & { readonly rows: number[] }>();
+  const groups: GrowingGroup[] = [];
+  // By supplier, then by question: neither text has to be put together for each row.
+  const known = new Map<string, Map<string, GrowingGroup>>();
   const take = (row: number): void => {
     const cells = session.rows[row] ?? [];
-    const { state, deviates, leastConfidence } = rowSummary(cells);
+    const { state, deviates, leastConfidence, question } = rowSummary(cells);
     const kind = state === 'needs-you' || state === 'review' ? state : deviates ? 'deviates' : null;
     if (kind === null) return;
     const supplier = rows[row]?.texts[supplierColumn] ?? '';
-    const key = supplier === '' || kind === 'deviates' ? `row ${row}` : questionOf(supplier, cells);
-    const group = groups.get(key);
-    if (group) group.rows.push(row);
-    else groups.set(key, { rows: [row], supplier, kind, confidence: leastConfidence });
+    const isAlone = supplier === '' || kind === 'deviates';
+    const group = isAlone ? undefined : known.get(supplier)?.get(question);
+    if (group) {
+      group.rows.push(row);
+      return;
+    }
+    const first: GrowingGroup = { rows: [row], supplier, kind, confidence: leastConfidence };
+    groups.push(first);
+    if (isAlone) return;
+    const ofSupplier = known.get(supplier) ?? new Map<string, GrowingGroup>();
+    known.set(supplier, ofSupplier.set(question, first));
   };
   if (order) order.forEach(take);
   else session.rows.forEach((_, row) => take(row));
-  return [...groups.values()].sort(
+  return groups.sort(
     (a, b) => URGENCY.indexOf(a.kind) - URGENCY.indexOf(b.kind) || a.confidence - b.confidence,
   );
-}
-
-/** What one answer has to fit: the supplier, and what stands open with its best guess. */
-function questionOf(supplier: string, cells: readonly CodingCell[]): string {
-  const open = cells.map((cell) =>
-    isUndecided(cell) ? `${cell.state} ${cell.suggestion?.bestGuess ?? ''}` : '',
-  );
-  return [supplier, ...open].join('\n');
 }

@@ -6,8 +6,11 @@ import { sheetOrder } from './sheet/sheet-rows.ts';
 import { placeSuggestions } from './session/place-suggestions.ts';
 import { EMPTY_WORKBENCH, type RefusedFile, type WorkbenchState } from './workbench-state.ts';
 
+/** A report that is about the state. */
+type StateReport = Exclude<WorkerReport, { kind: 'forgotten' }>;
+
 /** The state after a report of the worker. */
-export function takeReport(state: WorkbenchState, report: WorkerReport): WorkbenchState {
+export function takeReport(state: WorkbenchState, report: StateReport): WorkbenchState {
   switch (report.kind) {
     case 'progress':
       return { ...state, task: { kind: report.task, done: report.done, total: report.total } };

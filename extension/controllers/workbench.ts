@@ -11,6 +11,7 @@ import type {
 } from '../worker/messages.ts';
 import type { LaneLimits } from '../../core/domain/lane.ts';
 import { codingOrder } from './coding-order.ts';
+import { withdraw } from './decide.ts';
 import type { FilePlace } from './saving/file-place.ts';
 import { lessonsOf } from './session/lessons.ts';
 import { valuesToSave } from './session/values-to-save.ts';
@@ -57,6 +58,8 @@ export class Workbench {
   #lessons: readonly CellValue[] = [];
   #pastRow: number | null = null;
   #firstShownRow = 0;
+  /** How often the worker was told to forget and has not answered: until then its reports are about what is gone. */
+  #forgettingCount = 0;
 
   constructor(world: WorkbenchSurroundings) {
     this.#world = world;
@@ -128,7 +131,7 @@ export class Workbench {
 
   /** Has a kept model take the place of the one in use. */
   loadModel(model: PackedModel): void {
-    this.#world.send({ kind: 'load-model', model }, [model.modelBytes, model.notesBytes]);
+    this.#world.send({ kind: 'load-model', model });
   }
 
   /** Forgets all that is open and learned, as when another company's turn comes. */
@@ -163,13 +166,17 @@ export class Workbench {
     this.#read(role, file, meanings);
   }
 
-  /** Takes a report of the worker. */
-  take(report: WorkerReport): void {
-    this.#notePlace(report);
+  /** Takes a report of the worker; false where it is about what was forgotten meanwhile, and nobody is to take it. */
+  take(report: WorkerReport): boolean {
+    this.#takeAnswer(report);
+    if (report.kind === 'forgotten') {
+      this.#forgettingCount -= 1;
+      return true;
+    }
+    if (this.#forgettingCount > 0 && report.kind !== 'failed') return false;
     this.act((state) => takeReport(state, report));
     if (report.kind === 'rows-reread') this.code(report.rows.map(({ row }) => row));
-    if (report.kind === 'saved') this.#writing.shift()?.(report);
-    if (report.kind === 'save-refused') this.#writing.shift()?.(null);
+    return true;
   }
 
   /** Takes on what a person did. */
@@ -205,15 +212,19 @@ export class Workbench {
     const rest = isPartialRun ? [] : codingOrder(this.#state, this.#firstShownRow);
     const rows = only ? [...new Set([...only, ...rest])] : rest;
     if (rows.length === 0) return;
-    const run = this.#state.run + 1;
-    this.#state = { ...this.#state, run, isPartialRun, changedCells: 0 };
-    this.#world.send({ kind: 'code', run, rows });
+    this.#run(rows, isPartialRun);
   }
 
   /** Codes every row, and from now on all of them whenever something is learned. */
   codeAll(): void {
     this.act((state) => ({ ...state, scope: 'all' }));
     this.code();
+  }
+
+  /** Takes the suggestions that nobody decided about out of the sheet; a run under way ends, or it would bring them back. */
+  withdraw(): void {
+    this.act(withdraw);
+    this.#run([], true);
   }
 
   /** Sets from which confidence a suggestion is in a lane; what is coded is coded again. */
@@ -228,17 +239,30 @@ export class Workbench {
     this.#world.send({ kind: 'cancel' });
   }
 
-  /** The worker answers for one journal after the other: the place of one must never be taken for another's. */
-  #notePlace(report: WorkerReport): void {
-    const isRefused = report.kind === 'file-refused' && report.role === 'journal';
-    if (report.kind !== 'journal-opened' && !isRefused) return;
+  /**
+   * Takes a report that answers a single request. The worker answers one after the other, and also for what is forgotten
+   * meanwhile: the place of one journal must never be taken for another's.
+   */
+  #takeAnswer(report: WorkerReport): void {
+    if (report.kind === 'saved') this.#writing.shift()?.(report);
+    if (report.kind === 'save-refused') this.#writing.shift()?.(null);
+    if (report.kind === 'file-refused' && report.role === 'journal') this.#reading.shift();
+    if (report.kind !== 'journal-opened') return;
     const read = this.#reading.shift();
-    if (!isRefused) this.#place = read?.place ?? null;
+    if (this.#forgettingCount === 0) this.#place = read?.place ?? null;
+  }
+
+  /** Begins a run in place of the one under way. */
+  #run(rows: readonly number[], isPartialRun: boolean): void {
+    const run = this.#state.run + 1;
+    this.#state = { ...this.#state, run, isPartialRun, changedCells: 0 };
+    this.#world.send({ kind: 'code', run, rows });
   }
 
   #forget(isDemo: boolean): void {
     this.#opened.clear();
     this.#place = null;
+    this.#forgettingCount += 1;
     this.#world.send({ kind: 'forget' });
     this.act(({ run }) => ({ ...EMPTY_WORKBENCH, run: run + 1, isDemo }));
   }

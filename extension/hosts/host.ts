@@ -103,10 +103,25 @@ export interface WrittenBatch {
   readonly isComplete: boolean;
 }
 
+/** A cell that the person typed anew with what stood in it: she means it. */
+export interface RetypedCell {
+  readonly row: RowId;
+  readonly column: number;
+  readonly cell: Cell;
+}
+
 /** What happened in an open journal. Our own writes are not told. */
 export type JournalEvent =
-  /** The person at this screen typed, pasted, cleared or added rows; told once she pauses, rows as they stand now. */
-  | { readonly kind: 'edited'; readonly rows: readonly SheetRow[]; readonly columns: readonly number[] }
+  /**
+   * The person at this screen typed, pasted, cleared or added rows; told once she pauses, rows as they stand now. `rows`
+   * are those with something new in them.
+   */
+  | {
+      readonly kind: 'edited';
+      readonly rows: readonly SheetRow[];
+      readonly columns: readonly number[];
+      readonly retyped: readonly RetypedCell[];
+    }
   /** Rows are different, others or elsewhere through sorting, deleting or another person: the sheet as it stands now. */
   | {
       readonly kind: 'refreshed';

@@ -1,10 +1,10 @@
 import type { KeyedStore } from './keyed-store.ts';
-import { sha256Hex } from './sha256-hex.ts';
+import type { Hash } from './hash-door.ts';
 
 /** A model as it is kept: its bytes, what is shown of it, and the hashes that both had when they were put there. */
 export interface KeptModel {
-  readonly modelBytes: ArrayBuffer;
-  readonly notesBytes: ArrayBuffer;
+  readonly modelBytes: Blob;
+  readonly notesBytes: Blob;
   readonly modelHash: string;
   readonly notesHash: string;
   /** Whether it was fetched from the server or learned here from a file. */
@@ -25,25 +25,20 @@ const KEY = 'current';
 export async function keepModel(
   store: KeyedStore,
   model: Omit<KeptModel, 'modelHash' | 'notesHash'>,
+  hash: Hash,
 ): Promise<KeptModel> {
-  const [modelHash, notesHash] = await Promise.all([
-    sha256Hex(model.modelBytes),
-    sha256Hex(model.notesBytes),
-  ]);
+  const [modelHash, notesHash] = await Promise.all([hash(model.modelBytes), hash(model.notesBytes)]);
   const kept = { ...model, modelHash, notesHash };
   await store.put('models', KEY, kept);
   return kept;
 }
 
 /** The model in use of one company, its bytes checked against their hashes; a damaged one is removed. */
-export async function takeModel(store: KeyedStore): Promise<ShelfReading> {
+export async function takeModel(store: KeyedStore, hash: Hash): Promise<ShelfReading> {
   const kept = await store.get('models', KEY);
   if (kept === undefined) return { kind: 'nothing' };
   if (isKept(kept)) {
-    const [modelHash, notesHash] = await Promise.all([
-      sha256Hex(kept.modelBytes),
-      sha256Hex(kept.notesBytes),
-    ]);
+    const [modelHash, notesHash] = await Promise.all([hash(kept.modelBytes), hash(kept.notesBytes)]);
     if (modelHash === kept.modelHash && notesHash === kept.notesHash) return { kind: 'found', model: kept };
   }
   await store.remove('models', KEY);
@@ -55,9 +50,9 @@ function isKept(value: unknown): value is KeptModel {
     typeof value === 'object' &&
     value !== null &&
     'modelBytes' in value &&
-    value.modelBytes instanceof ArrayBuffer &&
+    value.modelBytes instanceof Blob &&
     'notesBytes' in value &&
-    value.notesBytes instanceof ArrayBuffer &&
+    value.notesBytes instanceof Blob &&
     'modelHash' in value &&
     typeof value.modelHash === 'string' &&
     'notesHash' in value &&

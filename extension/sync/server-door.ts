@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { callerReply, type CallerReply } from '../../core/contracts/caller.ts';
+import { draftConnectionList, type DraftConnection } from '../../core/contracts/connection.ts';
 import { CONTRACT_HEADER, CONTRACT_VERSION } from '../../core/contracts/contract-version.ts';
 import { draft, draftSent, type DraftCoding } from '../../core/contracts/draft.ts';
 import type { ErrorCode } from '../../core/contracts/error-table.ts';
@@ -56,9 +57,15 @@ export class ServerDoor {
   }
 
   /** The bytes of a model; who asks checks them against its hash. */
-  async modelFile(companyId: string, modelId: string): Promise<Answer<ArrayBuffer>> {
+  async modelFile(companyId: string, modelId: string): Promise<Answer<Blob>> {
     const reply = await this.#request(companyId, `/v1/models/${encodeURIComponent(modelId)}/file`, {});
-    return reply.ok ? { ok: true, value: await reply.value.arrayBuffer() } : reply;
+    return reply.ok ? { ok: true, value: await reply.value.blob() } : reply;
+  }
+
+  /** The company's connections whose drafts can be coded. */
+  async draftConnections(companyId: string): Promise<Answer<readonly DraftConnection[]>> {
+    const reply = await this.#read(companyId, '/v1/drafts/connections', {}, draftConnectionList);
+    return reply.ok ? { ok: true, value: reply.value.rows } : reply;
   }
 
   /** Drafts of a connection as the ERP has them now; `after`: the `next` of the page before. */

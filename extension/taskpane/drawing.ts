@@ -1,5 +1,7 @@
-/** Time between two drawings of mere reports: the machine is left to the work. */
+/** Least time between two drawings of mere reports: the machine is left to the work. */
 const REPORT_PAUSE_MS = 120;
+/** Of a long journal, or on a slow machine, reports are drawn less often: for no more than a tenth of the time. */
+const REPORT_SHARE = 0.1;
 
 /** Draws when it is asked: what a person did with the next frame, mere reports a few times a second. */
 export class Drawing {
@@ -7,6 +9,7 @@ export class Drawing {
   #frame = 0;
   #timer = 0;
   #drawnAtMs = -Infinity;
+  #drawingMs = 0;
 
   constructor(draw: () => void) {
     this.#draw = draw;
@@ -14,7 +17,7 @@ export class Drawing {
 
   /** Asks for a drawing; `isReport` where nobody waits for it. */
   ask(isReport: boolean): void {
-    const waitMs = isReport ? this.#drawnAtMs + REPORT_PAUSE_MS - performance.now() : 0;
+    const waitMs = isReport ? this.#drawnAtMs + this.#pauseMs() - performance.now() : 0;
     if (waitMs <= 0) {
       cancelAnimationFrame(this.#frame);
       this.#frame = requestAnimationFrame(() => this.now());
@@ -28,7 +31,13 @@ export class Drawing {
     cancelAnimationFrame(this.#frame);
     window.clearTimeout(this.#timer);
     this.#timer = 0;
-    this.#drawnAtMs = performance.now();
+    const startMs = performance.now();
     this.#draw();
+    this.#drawnAtMs = performance.now();
+    this.#drawingMs = this.#drawnAtMs - startMs;
+  }
+
+  #pauseMs(): number {
+    return Math.max(REPORT_PAUSE_MS, this.#drawingMs / REPORT_SHARE);
   }
 }

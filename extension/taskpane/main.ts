@@ -15,10 +15,11 @@ import { SendDesk } from '../controllers/sending/send-desk.ts';
 import { SheetDesk } from '../controllers/sheet/sheet-desk.ts';
 import { Workbench } from '../controllers/workbench.ts';
 import { openExcel } from '../hosts/excel/open-excel.ts';
+import { hashDoor } from '../sync/hash-door.ts';
 import { openIndexedStore } from '../sync/indexed-store.ts';
 import { speak, texts } from '../texts/texts.ts';
 import { workerDoor } from '../worker/worker-door.ts';
-import { browserSurroundings, watchReplacedModels } from './browser-surroundings.ts';
+import { browserSurroundings } from './browser-surroundings.ts';
 import { Drawing } from './drawing.ts';
 import { taskPane } from './page.ts';
 import { pageHandlers } from './page-handlers.ts';
@@ -30,8 +31,9 @@ const {
   worker: workerUrl,
   engine: engineUrl,
   offline: offlineUrl,
+  hash: hashUrl,
 } = document.querySelector<HTMLElement>('script[data-worker]')?.dataset ?? {};
-if (!workerUrl || !engineUrl || !offlineUrl) throw new Error('the page does not name its parts');
+if (!workerUrl || !engineUrl || !offlineUrl || !hashUrl) throw new Error('the page does not name its parts');
 
 // A script that did not load leaves no name behind.
 const isLoaded = 'Office' in globalThis;
@@ -55,7 +57,8 @@ const show = (change: Partial<PaneState>, isReport = false): void => {
 
 const store = await openIndexedStore(indexedDB);
 const door = workerDoor(new Worker(workerUrl, { type: 'module', name: 'coding' }), engineUrl, (report) => {
-  workbench.take(report);
+  // Who waits for lines waits in turn, whatever was forgotten meanwhile.
+  if (!workbench.take(report) && report.kind !== 'lines-found') return;
   if (report.kind === 'task-ended' && report.task === 'learning' && !report.isCancelled)
     workbench.packModel();
   void company.take(report);
@@ -78,12 +81,18 @@ const sheet: SheetDesk = new SheetDesk({
 });
 let isStarted = false;
 const company: CompanyDesk = new CompanyDesk(
-  browserSurroundings(store, workbench, (change) => {
-    const isOther = change.companyId !== state.company.companyId;
-    show({ company: change });
-    // The worker forgot the journal with the company before.
-    if (isOther && isStarted) void sheet.open();
-  }),
+  browserSurroundings(
+    store,
+    workbench,
+    hashDoor(new Worker(hashUrl, { type: 'module', name: 'hashing' })),
+    (change) => {
+      const isOther = change.companyId !== state.company.companyId;
+      show({ company: change });
+      // The worker forgot the journal with the company before.
+      if (isOther && isStarted) void sheet.open();
+    },
+    (companyId) => void company.reloadModel(companyId),
+  ),
 );
 const sending: SendDesk = new SendDesk({
   workbench,
@@ -99,7 +108,6 @@ const sending: SendDesk = new SendDesk({
 const handlers = pageHandlers({ workbench, sheet, company, sending, show, state: () => state });
 
 listenToPaneKeys(workbench, () => handlers.pane.actions('coding-asked', null));
-watchReplacedModels((companyId) => void company.reloadModel(companyId));
 show({});
 await company.start();
 isStarted = true;

@@ -57,10 +57,6 @@ type CheckHandlers = {
 
 function checkHandlers(parts: PageParts): CheckHandlers {
   const { workbench, sending } = parts;
-  const setConnection = async (connectionId: string): Promise<void> => {
-    const isTaken = await sending.setConnection(connectionId);
-    parts.show({ refusal: isTaken ? '' : texts.check.badConnection });
-  };
   return {
     'check-asked': () => void sending.check(),
     'sending-asked': () => void sending.send(),
@@ -68,7 +64,7 @@ function checkHandlers(parts: PageParts): CheckHandlers {
       workbench.act((state) => goToRow(state, row));
       parts.show({ page: 'journal' });
     },
-    'connection-set': ({ connectionId }) => void setConnection(connectionId),
+    'connection-chosen': ({ connectionId }) => void sending.chooseConnection(connectionId),
   };
 }
 

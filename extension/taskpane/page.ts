@@ -105,15 +105,15 @@ function checkButton(on: TaskPaneHandlers): TemplateResult {
   </p>`;
 }
 
-function checking({ sending, journal, refusal: fault }: PaneState, on: TaskPaneHandlers): TemplateResult {
+function checking({ sending, journal }: PaneState, on: TaskPaneHandlers): TemplateResult {
   const told = listening(on.check);
   return html`<main>
     <check-page
-      .view=${checkView(sending, journal, fault)}
+      .view=${checkView(sending, journal)}
       @check-asked=${told('check-asked')}
       @sending-asked=${told('sending-asked')}
       @row-chosen=${told('row-chosen')}
-      @connection-set=${told('connection-set')}
+      @connection-chosen=${told('connection-chosen')}
     ></check-page>
   </main>`;
 }

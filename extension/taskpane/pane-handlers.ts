@@ -12,7 +12,6 @@ import {
   takeRows,
   undo,
   useAnswerForMore,
-  withdraw,
 } from '../controllers/decide.ts';
 import { goToException, goToRow } from '../controllers/move-cursor.ts';
 import type { Workbench } from '../controllers/workbench.ts';
@@ -56,7 +55,7 @@ function actionHandlers(workbench: Workbench, errands: PaneErrands): Handler<Act
     'ready-accepted': () => workbench.act(acceptReady),
     'next-exception-asked': () => workbench.act((state) => goToException(state, 1)),
     'undo-asked': () => workbench.act(undo),
-    'withdrawal-asked': () => workbench.act(withdraw),
+    'withdrawal-asked': () => workbench.withdraw(),
     'column-accepted': ({ dimension }) => workbench.act((state) => acceptColumn(state, dimension)),
     'above-accepted': ({ confidence }) => workbench.act((state) => acceptAbove(state, confidence)),
   };

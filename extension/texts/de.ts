@@ -461,11 +461,9 @@ export const de: Messages = {
     send: { one: '{count} Beleg als Entwurf senden', other: '{count} Belege als Entwurf senden' },
     never: 'Die Kontierung geht in Belege, die im ERP erfasst und nicht gebucht sind. Gebucht wird nichts.',
     sending: 'Sendet: {done} von {total} Belegen',
-    connection: 'Verbindung der Entwürfe',
-    connectionHint: 'Ihr Administrator kennt ihre Kennung.',
-    remember: 'Merken',
-    badConnection:
-      'Das kann keine Kennung einer Verbindung sein: Sie hat 1 bis 64 Buchstaben, Ziffern, - und _.',
+    connection: 'Die Entwürfe liegen in',
+    chooseConnection: 'bitte wählen …',
+    noConnection: 'Kein ERP mit Entwürfen ist verbunden. Ihr Administrator kann eines verbinden.',
     documents: 'Belege',
     noNumber: 'Zeile ohne Belegnummer',
     outcomes: {

@@ -459,10 +459,9 @@ export const en = {
     send: { one: 'Send {count} document as draft', other: 'Send {count} documents as draft' },
     never: 'Codes go into documents that are entered in the ERP and not posted. Nothing is posted.',
     sending: 'Sending: {done} of {total} documents',
-    connection: 'Connection of the drafts',
-    connectionHint: 'Your administrator knows its id.',
-    remember: 'Remember',
-    badConnection: 'This cannot be the id of a connection: it has 1 to 64 letters, digits, - and _.',
+    connection: 'Drafts are in',
+    chooseConnection: 'choose…',
+    noConnection: 'No ERP with drafts is connected. Your administrator can connect one.',
     documents: 'Documents',
     noNumber: 'Row without a document number',
     outcomes: {

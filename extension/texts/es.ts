@@ -446,10 +446,9 @@ export const es: Messages = {
     send: { one: 'Enviar {count} documento como borrador', other: 'Enviar {count} documentos como borrador' },
     never: 'Los códigos van a documentos introducidos en el ERP y no contabilizados. No se contabiliza nada.',
     sending: 'Enviando: {done} de {total} documentos',
-    connection: 'Conexión de los borradores',
-    connectionHint: 'Su administrador conoce su identificador.',
-    remember: 'Recordar',
-    badConnection: 'No puede ser el identificador de una conexión: tiene de 1 a 64 letras, cifras, - y _.',
+    connection: 'Los borradores están en',
+    chooseConnection: 'elegir…',
+    noConnection: 'No hay ningún ERP con borradores conectado. Su administrador puede conectar uno.',
     documents: 'Documentos',
     noNumber: 'Fila sin número de documento',
     outcomes: {

@@ -454,11 +454,9 @@ export const fr: Messages = {
     never:
       'Les codes vont dans des pièces saisies dans l’ERP et non comptabilisées. Rien n’est comptabilisé.',
     sending: 'Envoi : {done} pièces sur {total}',
-    connection: 'Connexion des brouillons',
-    connectionHint: 'Votre administrateur connaît son identifiant.',
-    remember: 'Retenir',
-    badConnection:
-      'Ce ne peut être l’identifiant d’une connexion : il a de 1 à 64 lettres, chiffres, - et _.',
+    connection: 'Les brouillons se trouvent dans',
+    chooseConnection: 'à choisir…',
+    noConnection: 'Aucun ERP avec des brouillons n’est connecté. Votre administrateur peut en connecter un.',
     documents: 'Pièces',
     noNumber: 'Ligne sans numéro de pièce',
     outcomes: {

@@ -449,10 +449,9 @@ export const it: Messages = {
     send: { one: 'Invia {count} documento come bozza', other: 'Invia {count} documenti come bozza' },
     never: 'I codici vanno in documenti inseriti nell’ERP e non registrati. Nulla viene registrato.',
     sending: 'Invio: {done} documenti su {total}',
-    connection: 'Connessione delle bozze',
-    connectionHint: 'Il Suo amministratore ne conosce l’identificativo.',
-    remember: 'Ricorda',
-    badConnection: 'Non può essere l’identificativo di una connessione: ha da 1 a 64 lettere, cifre, - e _.',
+    connection: 'Le bozze si trovano in',
+    chooseConnection: 'da scegliere…',
+    noConnection: 'Nessun ERP con bozze è collegato. Il Suo amministratore può collegarne uno.',
     documents: 'Documenti',
     noNumber: 'Riga senza numero di documento',
     outcomes: {

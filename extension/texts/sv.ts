@@ -443,10 +443,9 @@ export const sv: Messages = {
     send: { one: 'Skicka {count} underlag som utkast', other: 'Skicka {count} underlag som utkast' },
     never: 'Koderna går till underlag som är inlagda i affärssystemet och inte bokförda. Inget bokförs.',
     sending: 'Skickar: {done} av {total} underlag',
-    connection: 'Utkastens anslutning',
-    connectionHint: 'Din administratör känner till dess id.',
-    remember: 'Kom ihåg',
-    badConnection: 'Det kan inte vara en anslutnings id: den har 1 till 64 bokstäver, siffror, - och _.',
+    connection: 'Utkasten finns i',
+    chooseConnection: 'välj…',
+    noConnection: 'Inget affärssystem med utkast är anslutet. Din administratör kan ansluta ett.',
     documents: 'Underlag',
     noNumber: 'Rad utan underlagsnummer',
     outcomes: {

@@ -35,9 +35,9 @@ await speak(navigator.language);
 followSystemLook();
 defineCustomElements();
 const view = new PageView(document.body, render);
-const door = workerDoor(new Worker(workerUrl, { type: 'module', name: 'coding' }), engineUrl, (report) =>
-  workbench.take(report),
-);
+const door = workerDoor(new Worker(workerUrl, { type: 'module', name: 'coding' }), engineUrl, (report) => {
+  workbench.take(report);
+});
 const workbench: Workbench = new Workbench({
   send: door.send,
   changed: (state) => view.show(state),

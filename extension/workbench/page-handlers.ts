@@ -51,7 +51,7 @@ export function pageHandlers(
     menu: (name, detail) => menu[name](detail),
     find: (name, detail) => find[name](detail),
     pane: paneHandlers(workbench, {
-      code: () => workbench.code(),
+      code: () => workbench.codeAll(),
       cancel: () => workbench.cancel(),
       correctMeanings: (meanings) => workbench.correctMeanings(meanings),
     }),

@@ -43,6 +43,8 @@ export class CodingDesk {
   #learned: Learned | null = null;
   /** Rows to code that were asked for while a history was being read or learned. */
   #waiting: CodingRequest | null = null;
+  /** Raised when what is coded with gives way: a kept model that was asked for before is not taken up any more. */
+  #turn = 0;
 
   constructor(host: DeskSurroundings) {
     this.#host = host;
@@ -88,10 +90,12 @@ export class CodingDesk {
   }
 
   #forget(): void {
-    this.#work.cancel();
+    this.#turn += 1;
+    this.#work.drop();
     this.#journals.forget();
     this.#learned = null;
     this.#waiting = null;
+    this.#host.report({ kind: 'forgotten' });
   }
 
   async #learnHistory(file: HandedFile): Promise<void> {
@@ -110,6 +114,10 @@ export class CodingDesk {
     const { engine, report } = this.#host;
     const mark = this.#work.begin('learning', history.lines.length);
     const { create, open } = await engine;
+    if (mark.isCancelled) {
+      this.#work.end('learning', mark);
+      return;
+    }
     const { lines, ...columns } = learnable(history);
     const coder = create(columns);
     const outcome = await runPaced(train(coder, lines), this.#host, mark, ({ doneCount, lineCount }) => {
@@ -123,8 +131,11 @@ export class CodingDesk {
 
   async #loadModel(model: PackedModel): Promise<void> {
     this.#work.cancel();
+    this.#turn += 1;
+    const turn = this.#turn;
     const { open } = await this.#host.engine;
-    const learned = opened(model, open);
+    const learned = await opened(model, open);
+    if (turn !== this.#turn) return;
     if (typeof learned === 'string') {
       this.#host.report({ kind: 'model-refused', message: learned });
       return;
@@ -137,8 +148,7 @@ export class CodingDesk {
 
   #packModel(): void {
     if (!this.#learned) return;
-    const model = packLearned(this.#learned);
-    this.#host.report({ kind: 'model-packed', model }, [model.modelBytes, model.notesBytes]);
+    this.#host.report({ kind: 'model-packed', model: packLearned(this.#learned) });
   }
 
   #teach(lessons: readonly CellValue[]): void {
@@ -183,9 +193,9 @@ export class CodingDesk {
 }
 
 /** A kept model, ready to code with, or why it is none. */
-function opened(model: PackedModel, open: CoderOpener): Learned | string {
+async function opened(model: PackedModel, open: CoderOpener): Promise<Learned | string> {
   try {
-    return learnedFromPack(model, open) ?? 'notes of another version';
+    return (await learnedFromPack(model, open)) ?? 'notes of another version';
   } catch (error) {
     if (error instanceof EngineFault) return error.message;
     throw error;

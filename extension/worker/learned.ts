@@ -27,10 +27,13 @@ export function learnedFrom(history: History, training: Training, coder: Coder, 
 }
 
 /** A coder that was kept; null where its notes are of another version. Throws EngineFault where its bytes are no model. */
-export function learnedFromPack({ modelBytes, notesBytes }: PackedModel, open: CoderOpener): Learned | null {
-  const notes = unpackNotes(notesBytes);
+export async function learnedFromPack(
+  { modelBytes, notesBytes }: PackedModel,
+  open: CoderOpener,
+): Promise<Learned | null> {
+  const notes = await unpackNotes(notesBytes);
   if (!notes) return null;
-  const bytes = new Uint8Array(modelBytes);
+  const bytes = new Uint8Array(await modelBytes.arrayBuffer());
   return {
     coder: new TaughtCoder(open(bytes), open, notes.isBlankable, bytes),
     past: keptPostings(notes.past),
@@ -40,5 +43,5 @@ export function learnedFromPack({ modelBytes, notesBytes }: PackedModel, open: C
 
 /** What was learned, without any lesson, as it is kept. */
 export function packLearned({ coder, notes }: Learned): PackedModel {
-  return { modelBytes: coder.untaught().slice().buffer, notesBytes: packNotes(notes) };
+  return { modelBytes: new Blob([coder.untaught().slice()]), notesBytes: packNotes(notes) };
 }

@@ -36,4 +36,11 @@ export class LongWork {
   cancel(): void {
     this.#mark.isCancelled = true;
   }
+
+  /** Cancels, and says nothing of it: what it was about is forgotten. */
+  drop(): void {
+    this.cancel();
+    this.#mark = { isCancelled: false };
+    this.#task = null;
+  }
 }

@@ -58,11 +58,14 @@ export interface HandedSheet {
   readonly meanings: ColumnMeanings | null;
 }
 
-/** What a model is stored and handed over as: its bytes, and what the page and the proofs need beside it. */
+/**
+ * What a model is stored and handed over as: its bytes, and what the page and the proofs need beside it. A page that only
+ * passes blobs on never holds their bytes, which would take it a moment to copy.
+ */
 export interface PackedModel {
-  readonly modelBytes: ArrayBuffer;
+  readonly modelBytes: Blob;
   /** JSON in UTF-8: see `worker/model-notes`. */
-  readonly notesBytes: ArrayBuffer;
+  readonly notesBytes: Blob;
 }
 
 /** A column of the journal. */
@@ -173,7 +176,7 @@ export type WorkerRequest =
   | { readonly kind: 'find-lines'; readonly rows: readonly number[] }
   | { readonly kind: 'save'; readonly values: readonly CellValue[]; readonly form: SaveForm }
   | { readonly kind: 'cancel' }
-  /** Forgets journal, history and what was learned. */
+  /** Forgets journal, history and what was learned; answered by `forgotten`. */
   | { readonly kind: 'forget' };
 
 /** From the worker to the page. */
@@ -211,6 +214,8 @@ export type WorkerReport =
   | { readonly kind: 'saved'; readonly name: string; readonly bytes: ArrayBuffer; readonly cellCount: number }
   | { readonly kind: 'save-refused'; readonly name: string; readonly faults: readonly Fault[] }
   | { readonly kind: 'task-ended'; readonly task: TaskKind; readonly isCancelled: boolean }
+  /** All reports before this one are about what is forgotten now. */
+  | { readonly kind: 'forgotten' }
   /** A mistake of ours; `message` is for the bug report. */
   | { readonly kind: 'failed'; readonly message: string };
 

@@ -15,13 +15,13 @@ export interface ModelNotes {
 }
 
 /** The notes as bytes. */
-export function packNotes(notes: ModelNotes): ArrayBuffer {
-  return new TextEncoder().encode(JSON.stringify({ version: NOTES_VERSION, ...notes })).slice().buffer;
+export function packNotes(notes: ModelNotes): Blob {
+  return new Blob([JSON.stringify({ version: NOTES_VERSION, ...notes })]);
 }
 
 /** The notes that `packNotes` wrote; null where the bytes are of another version or none. Their hash is checked by who kept them. */
-export function unpackNotes(bytes: ArrayBuffer): ModelNotes | null {
-  const value: unknown = parsed(new TextDecoder().decode(bytes));
+export async function unpackNotes(bytes: Blob): Promise<ModelNotes | null> {
+  const value: unknown = parsed(await bytes.text());
   return isNotes(value) ? value : null;
 }
 

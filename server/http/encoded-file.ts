@@ -14,8 +14,8 @@ export interface EncodedFile {
 const compressBrotli = promisify(brotliCompress);
 const unpack = promisify(gunzip);
 
-/** Above this a model takes seconds to pack and shrinks by a hundredth more. */
-const BROTLI_QUALITY = 6;
+/** Above this a model takes three times as long to pack, and a compact one shrinks by half a hundredth more. */
+const BROTLI_QUALITY = 4;
 
 /** A file that is stored packed by gzip; brotli is packed when first asked for, and kept. Few ask for it unpacked. */
 export function encodedFile(sha256: string, gzipped: Uint8Array): EncodedFile {

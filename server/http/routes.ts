@@ -21,7 +21,7 @@ const SHELF_BYTES = 64 * 2 ** 20;
 export function allRoutes(services: Services, now: Clock): readonly Route[] {
   return [
     ...callerRoutes,
-    ...modelRoutes(services.models, services.settings, fileShelf(SHELF_BYTES)),
+    ...modelRoutes(services.models, fileShelf(SHELF_BYTES)),
     ...masterRoutes(services.masters),
     ...decisionRoutes(services.decisions),
     ...draftRoutes(services.drafts),

@@ -11,8 +11,8 @@ export async function sendReply(request: Request, response: Response, reply: Rep
   switch (reply.kind) {
     case 'json':
       if (reply.etag !== undefined) response.setHeader('ETag', `"${reply.etag}"`);
-      // Express answers 304 by itself where If-None-Match names the ETag.
-      response.status(reply.status).json(reply.body);
+      if (reply.etag !== undefined && hasAlready(request, reply.etag)) response.status(304).end();
+      else response.status(reply.status).json(reply.body);
       return;
     case 'empty':
       response.status(204).end();
@@ -41,11 +41,12 @@ async function sendLines(response: Response, lines: AsyncIterable<string>, fileN
 /** A file is named by its content, so whoever has it may keep it. */
 async function sendFile(request: Request, response: Response, file: EncodedFile): Promise<void> {
   const encoding = encodingOf(request);
+  const etag = `${file.sha256}-${encoding}`;
   response
     .vary('Accept-Encoding')
-    .setHeader('ETag', `"${file.sha256}-${encoding}"`)
+    .setHeader('ETag', `"${etag}"`)
     .setHeader('Cache-Control', 'private, max-age=31536000, immutable');
-  if (request.fresh) {
+  if (hasAlready(request, etag)) {
     response.status(304).end();
     return;
   }
@@ -53,6 +54,15 @@ async function sendFile(request: Request, response: Response, file: EncodedFile)
   if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding);
   response.status(200).type('application/octet-stream').setHeader('Content-Length', bytes.length);
   response.end(bytes);
+}
+
+/**
+ * Whether If-None-Match names the content. Express's own look says no where the request has `Cache-Control: no-cache` too, and
+ * `fetch` adds that to every request with If-None-Match.
+ */
+function hasAlready(request: Request, etag: string): boolean {
+  const named = request.get('if-none-match') ?? '';
+  return named.split(',').some((one) => one.trim().replace(/^W\//, '') === `"${etag}"`);
 }
 
 /** Brotli is the smaller one, and taken where the client takes both. */

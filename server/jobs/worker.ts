@@ -16,7 +16,7 @@ export interface WorkerOptions {
   readonly name: string;
   /** Jobs of a kind at a time, 1 or more. */
   readonly concurrency: Readonly<Record<JobKind, number>>;
-  /** Between two looks into an empty queue: 500 or more. */
+  /** Between two looks into an empty queue: 500 or more. After a job the next look comes at once. */
   readonly pollMs: number;
   readonly heartbeatMs: number;
   readonly signal: AbortSignal;
@@ -29,10 +29,13 @@ export async function startWorker(options: WorkerOptions): Promise<void> {
   const { queue, pollMs, concurrency } = options;
   const polling = { batchSize: 1, includeMetadata: true as const, pollingIntervalSeconds: pollMs / 1000 };
   for (const kind of JOB_KINDS)
-    for (let at = 0; at < concurrency[kind]; at += 1)
-      await queue.boss.work<QueuedJob>(kind, polling, async (jobs) => {
+    for (let at = 0; at < concurrency[kind]; at += 1) {
+      let id = '';
+      id = await queue.boss.work<QueuedJob>(kind, polling, async (jobs) => {
         for (const job of jobs) await runJob(options, job);
+        queue.boss.notifyWorker(id);
       });
+    }
 }
 
 /** Throws where another attempt is to follow: so pg-boss learns of it. */

@@ -28,6 +28,8 @@ export interface KeyHolder {
   readonly keyId: string;
   readonly role: Role;
   readonly scopes: readonly string[];
+  /** First moment it is refused; null: never. */
+  readonly expiresAt: string | null;
 }
 
 /** Keys of programs and add-ins. A token reads `kontera_TENANT_KEYID_SECRET`. */
@@ -114,7 +116,8 @@ async function verifyToken(ground: Ground, token: string): Promise<KeyHolder | n
     if (row.revokedAt !== null || (row.expiresAt !== null && row.expiresAt <= now)) return null;
     if (row.lastUsedAt === null || Date.parse(now) - Date.parse(row.lastUsedAt) >= HOUR_MS)
       await transaction.update(apiKeys).set({ lastUsedAt: now }).where(isKey(tenantId, keyId));
-    return { tenantId, keyId, role: roleOf(row.role), scopes: row.scopes };
+    const { scopes, expiresAt } = row;
+    return { tenantId, keyId, role: roleOf(row.role), scopes, expiresAt };
   });
 }
 

@@ -9,6 +9,7 @@ import { createHistory } from './history.ts';
 import { createJobs, type JobQueue } from './jobs.ts';
 import { createMasters } from './masters.ts';
 import { createModels } from './models.ts';
+import { rememberKeys } from './remembered-keys.ts';
 import type { SecretBox } from './secret-box.ts';
 import type { Services } from './services.ts';
 import { createSettings } from './settings.ts';
@@ -28,8 +29,7 @@ const PATIENCE_MS = 20_000;
 export function createServices(ground: ServicesGround): Services {
   const masters = createMasters(ground);
   return {
-    tenants: createTenants(ground),
-    apiKeys: createApiKeys(ground),
+    ...rememberKeys({ apiKeys: createApiKeys(ground), tenants: createTenants(ground) }, ground.clock),
     connections: createConnections(ground, ground.box, ground.source),
     history: createHistory(ground),
     masters,

@@ -2,12 +2,13 @@ import { and, asc, desc, eq, type SQL } from 'drizzle-orm';
 import { appendAudit } from '../storage/audit-append.ts';
 import type { JsonObject } from '../storage/json.ts';
 import type { ModelState, ReleaseKind } from '../storage/model-state.ts';
-import { modelFiles, models, releases, tenants } from '../storage/schema.ts';
+import { modelFiles, models, releases, settings, tenants } from '../storage/schema.ts';
 import type { Store, Transaction } from '../storage/store.ts';
 import type { Actor } from './actor.ts';
 import { nowText, type Ground } from './ground.ts';
 import { done, NO_PLACE, refusal, type Outcome } from './outcome.ts';
 import { olderThan, pageLimit, pageOf, type Page, type PageRequest } from './page.ts';
+import { settingsOf, type TenantSettings } from './settings.ts';
 
 export type { ModelState } from '../storage/model-state.ts';
 
@@ -43,10 +44,18 @@ export interface Release {
   readonly reason: string;
 }
 
+/** The model in use, and from which confidence on its suggestions are filled in. */
+export interface ModelInUse {
+  readonly model: Model;
+  readonly laneLimits: TenantSettings['laneLimits'];
+}
+
 /** Models: the one in use, its bytes, and which one that is to be. */
 export interface Models {
   /** The model in use; null where none is. */
   current(tenantId: string): Promise<Model | null>;
+  /** `current` with the lane limits, in one look: every add-in asks for it again and again. */
+  inUse(tenantId: string): Promise<ModelInUse | null>;
   find(tenantId: string, modelId: string): Promise<Model | null>;
   /** The bytes of a model, gzip-compressed; null where there is none or it was pruned. */
   gzipped(tenantId: string, modelId: string): Promise<Uint8Array | null>;
@@ -72,6 +81,7 @@ export function createModels(ground: Ground): Models {
     });
   return {
     current: (tenantId) => one(tenantId, eq(models.state, 'released')),
+    inUse: (tenantId) => readInUse(store, tenantId),
     find: (tenantId, modelId) => one(tenantId, eq(models.modelId, modelId)),
     gzipped: (tenantId, modelId) => readFile(store, tenantId, modelId),
     list: (tenantId, request) => listModels(store, tenantId, request),
@@ -102,6 +112,23 @@ function readFile(store: Store, tenantId: string, modelId: string): Promise<Uint
       .from(modelFiles)
       .where(and(eq(modelFiles.tenantId, tenantId), eq(modelFiles.modelId, modelId)));
     return row?.gzipped ?? null;
+  });
+}
+
+function readInUse(store: Store, tenantId: string): Promise<ModelInUse | null> {
+  const isFile = and(eq(modelFiles.tenantId, tenantId), eq(modelFiles.modelId, models.modelId));
+  const areLimits = and(eq(settings.tenantId, tenantId), eq(settings.name, 'laneLimits'));
+  return store.inTenant(tenantId, async (transaction) => {
+    const [row] = await transaction
+      .select({ model: models, fileId: modelFiles.modelId, limits: settings.value })
+      .from(models)
+      .leftJoin(modelFiles, isFile)
+      .leftJoin(settings, areLimits)
+      .where(and(eq(models.tenantId, tenantId), eq(models.state, 'released')))
+      .limit(1);
+    if (!row) return null;
+    const set = row.limits === null ? [] : [{ name: 'laneLimits', value: row.limits }];
+    return { model: modelOf(row), laneLimits: settingsOf(set).laneLimits };
   });
 }
 

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { DEFAULT_LANE_LIMITS } from '../../core/domain/lane.ts';
 import { appendAudit } from '../storage/audit-append.ts';
+import type { Json } from '../storage/json.ts';
 import { settings, tenants } from '../storage/schema.ts';
 import type { Transaction } from '../storage/store.ts';
 import type { Actor } from './actor.ts';
@@ -65,7 +66,11 @@ export function createSettings(ground: Ground): Settings {
 
 /** A tenant's settings, within a transaction. */
 export async function readSettings(transaction: Transaction, tenantId: string): Promise<TenantSettings> {
-  const rows = await transaction.select().from(settings).where(eq(settings.tenantId, tenantId));
+  return settingsOf(await transaction.select().from(settings).where(eq(settings.tenantId, tenantId)));
+}
+
+/** Settings from the rows that there are of them. */
+export function settingsOf(rows: readonly { readonly name: string; readonly value: Json }[]): TenantSettings {
   const set = Object.fromEntries(rows.map(({ name, value }) => [name, value]));
   return { ...DEFAULT_SETTINGS, ...set };
 }

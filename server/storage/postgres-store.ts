@@ -1,6 +1,7 @@
+import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import { narrowToTenant } from './transaction-steps.ts';
+import { narrowingTo } from './transaction-steps.ts';
 import type { Store } from './store.ts';
 
 /** How a PostgreSQL is reached. */
@@ -23,7 +24,8 @@ export function postgresStore({ url, connectionCount, onFault }: PostgresOptions
     kind: 'postgresql',
     inTenant: (tenantId, work) =>
       database.transaction(async (transaction) => {
-        await narrowToTenant(transaction, tenantId);
+        // Without values, so that it goes as a simple query, which may hold several commands.
+        await transaction.execute(sql.raw(narrowingTo(tenantId)));
         return work(transaction);
       }),
     asOperator: (work) => database.transaction((transaction) => work(transaction)),

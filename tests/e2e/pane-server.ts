@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import express from 'express';
+import type { CallerReply } from '../../core/contracts/caller.ts';
+import { CONTRACT_VERSION } from '../../core/contracts/contract-version.ts';
 import { decisionBatch, type Decision } from '../../core/contracts/decision.ts';
 import { createCoder, type EngineModule } from '../../core/engine/index.ts';
 import { learnable } from '../../core/workflows/learnable.ts';
@@ -33,6 +35,8 @@ export interface PaneServer extends ListeningServer {
   /** Answers nothing from now on: connections are cut. */
   goDown(): void;
   comeBack(): void;
+  /** Has another model to give from now on. */
+  offer(model: ServedModel): void;
 }
 
 /** A model learned from a history in CSV. */
@@ -49,13 +53,18 @@ export function learnModel(engine: EngineModule, historyCsv: string): ServedMode
 /** Serves a company with its model. */
 export async function servePane(company: ServedCompany, served: ServedModel): Promise<PaneServer> {
   let isDown = false;
+  let current = served;
   const decisions: Decision[] = [];
   const app = express();
   app.use((request, _response, next) => {
     if (isDown) request.socket.destroy();
     else next();
   });
-  app.use('/v1', express.json({ limit: '4mb' }), companyRoutes(company, served, decisions));
+  app.use(
+    '/v1',
+    express.json({ limit: '4mb' }),
+    companyRoutes(company, () => current, decisions),
+  );
   app.use(createApp({ workbenchFolder: PAGES }));
   return {
     ...(await listen(app, 0)),
@@ -66,29 +75,36 @@ export async function servePane(company: ServedCompany, served: ServedModel): Pr
     comeBack: () => {
       isDown = false;
     },
+    offer: (model) => {
+      current = model;
+    },
   };
 }
 
 function companyRoutes(
   { companyId, callerName, accountNames }: ServedCompany,
-  served: ServedModel,
+  served: () => ServedModel,
   decisions: Decision[],
 ): express.Router {
   const router = express.Router();
   router.get('/caller', (_request, response) => {
-    response.json({ name: callerName, tenantIds: [companyId] });
+    const caller: CallerReply = {
+      ...{ name: callerName, role: 'accountant', scopes: [] },
+      ...{ tenantIds: [companyId], contractVersion: CONTRACT_VERSION },
+    };
+    response.json(caller);
   });
   router.get('/models/current', (_request, response) => {
-    response.json({ laneLimits: { auto: 0.95, review: 0.8 }, model: modelRecord(served) });
+    response.json({ laneLimits: { auto: 0.95, review: 0.8 }, model: modelRecord(served()) });
   });
   router.get('/models/:modelId/file', (_request, response) => {
-    response.type('application/octet-stream').send(Buffer.from(served.bytes));
+    response.type('application/octet-stream').send(Buffer.from(served().bytes));
   });
   router.get('/masters', (_request, response) => {
     const account = Object.entries(accountNames).map(([code, name]) => ({
       ...{ code, name, parentCode: null, validFrom: null, validUntil: null, isBlocked: false, allowed: {} },
     }));
-    response.json({ sha256: hashOf(served.bytes), dimensions: { account }, suppliers: [] });
+    response.json({ sha256: hashOf(served().bytes), dimensions: { account }, suppliers: [] });
   });
   router.post('/decisions', (request, response) => {
     decisions.push(...decisionBatch.parse(request.body).decisions);

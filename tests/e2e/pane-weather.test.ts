@@ -1,30 +1,37 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { compileEngine } from '../../core/engine/index.ts';
+import { compileEngine, type EngineModule } from '../../core/engine/index.ts';
 import { launchBrowser } from './browser.ts';
-import { learnModel, servePane, type PaneServer } from './pane-server.ts';
+import { learnModel, servePane, type PaneServer, type ServedModel } from './pane-server.ts';
 import { historyCsv, journalCsv } from './small-company.ts';
 import { ACCOUNT_COLUMN, sheetOf } from './small-sheet.ts';
 import { officeScript, TaskPanePage } from './taskpane-page.ts';
+import { watchPage } from './watched-page.ts';
 
 const WEEKS = 60;
 const ROW_COUNT = 12;
 /** Where the small company posts the paper that it buys, and where it posts it later. */
 const [PAPER, NEW_PAPER] = ['4410', '4490'];
 const PAPER_ROW = 4;
+/** The same of its parcels. */
+const [PARCELS, NEW_PARCELS] = ['4520', '4590'];
+const PARCELS_ROW = 5;
 const COMPANY = { companyId: 'acme', callerName: 'Ada', accountNames: { [PAPER]: 'Office supplies' } };
 
 let browser: Browser;
 let office: string;
+let engine: EngineModule;
+let model: ServedModel;
 let server: PaneServer;
 let panes: TaskPanePage[] = [];
 
 beforeAll(async () => {
   const wasm = readFile(new URL('../../build/engine.wasm', import.meta.url));
   [browser, office] = await Promise.all([launchBrowser(), officeScript()]);
-  const engine = await compileEngine(new Uint8Array(await wasm));
-  server = await servePane(COMPANY, learnModel(engine, historyCsv(WEEKS)));
+  engine = await compileEngine(new Uint8Array(await wasm));
+  model = learnModel(engine, historyCsv(WEEKS));
+  server = await servePane(COMPANY, model);
 });
 
 afterAll(async () => {
@@ -38,6 +45,7 @@ afterEach(async () => {
   const troubles = panes.flatMap((pane) => pane.troubles.filter((trouble) => !trouble.includes('net::ERR_')));
   panes = [];
   server.comeBack();
+  server.offer(model);
   server.decisions.length = 0;
   expect(troubles).toEqual([]);
 });
@@ -47,6 +55,24 @@ const open = async (): Promise<TaskPanePage> => {
   panes.push(pane);
   return pane;
 };
+
+/** Opens the pane in a second tab of the same browser, beside a workbook of its own. */
+async function openBeside({ page }: TaskPanePage): Promise<TaskPanePage> {
+  const tab = await watchPage(await page.context().newPage());
+  const pane = new TaskPanePage(tab.page, tab.troubles);
+  panes.push(pane);
+  await pane.load(server.origin, office, sheetOf(journalCsv(ROW_COUNT, WEEKS)));
+  return pane;
+}
+
+/** The history as it would be had the company posted its paper and its parcels elsewhere. */
+function newerHistory(): string {
+  return historyCsv(WEEKS).replaceAll(PAPER, NEW_PAPER).replaceAll(PARCELS, NEW_PARCELS);
+}
+
+async function accountOf(pane: TaskPanePage, row: number): Promise<unknown> {
+  return (await pane.values(row, 1, ACCOUNT_COLUMN))[0]?.[ACCOUNT_COLUMN - 1];
+}
 
 /** Signs in at the server, and waits until its company's journal can be coded with its model. */
 async function signIn({ page }: TaskPanePage): Promise<void> {
@@ -109,5 +135,33 @@ describe('the task pane', () => {
     await expect.poll(() => server.decisions.length).toBeGreaterThan(0);
     await expect.poll(() => pane.page.locator('pane-header p').textContent()).not.toContain('sent');
     expect(JSON.stringify(server.decisions)).toContain(NEW_PAPER);
+  });
+
+  it('codes on with a model that replaced the one before, and leaves alone what was typed', async () => {
+    const pane = await open();
+    await signIn(pane);
+    await code(pane);
+    await pane.cellBecomes(PARCELS_ROW, ACCOUNT_COLUMN, PARCELS);
+    // The same as was suggested: now it is hers.
+    await pane.paste(`E${PARCELS_ROW}`, [[PARCELS]]);
+    await expect.poll(() => pane.rowCount('done')).toBe(1);
+    server.offer(learnModel(engine, newerHistory()));
+    await synchronise(pane);
+    await pane.cellBecomes(PAPER_ROW, ACCOUNT_COLUMN, NEW_PAPER);
+    await pane.settled();
+    expect(await accountOf(pane, PARCELS_ROW)).toBe(PARCELS);
+  });
+
+  it('in two tabs codes with what either of them learned, each in its own sheet', async () => {
+    const first = await open();
+    await first.learn('history.csv', historyCsv(WEEKS));
+    await code(first);
+    const second = await openBeside(first);
+    await second.page.locator('pane-header').getByText('model of').waitFor();
+    await second.pickHistory('newer.csv', newerHistory());
+    await first.cellBecomes(PAPER_ROW, ACCOUNT_COLUMN, NEW_PAPER);
+    expect(await accountOf(second, PAPER_ROW)).toBe('');
+    await code(second);
+    await second.cellBecomes(PAPER_ROW, ACCOUNT_COLUMN, NEW_PAPER);
   });
 });

@@ -6,10 +6,12 @@ import { openWatchedPage, type PageLook } from './watched-page.ts';
 
 const OFFICE_SCRIPT = 'https://appsforoffice.microsoft.com/**';
 
-/** The script that stands in for Office.js. */
-export async function officeScript(): Promise<string> {
+/** The script that stands in for Office.js; `source`: where its source is. */
+export async function officeScript(
+  source = fileURLToPath(new URL('office-in-page.ts', import.meta.url)),
+): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('office-in-page.ts', import.meta.url))],
+    entryPoints: [source],
     bundle: true,
     write: false,
     format: 'iife',
@@ -57,15 +59,20 @@ export class TaskPanePage {
 
   /** Has a history learned from a file on the settings page. */
   async learn(name: string, content: string | Uint8Array): Promise<void> {
-    await this.page.locator('pane-header fluent-button').click();
-    await this.page
-      .locator('pane-settings input[type=file]')
-      .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
+    await this.pickHistory(name, content);
     await this.page.locator('pane-header').getByText('model of').waitFor();
     await this.page
       .locator('action-bar')
       .getByText(/^Code /)
       .waitFor();
+  }
+
+  /** Picks a history's file on the settings page. */
+  async pickHistory(name: string, content: string | Uint8Array): Promise<void> {
+    await this.page.locator('pane-header fluent-button').click();
+    await this.page
+      .locator('pane-settings input[type=file]')
+      .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
   }
 
   /** The line in which the pane says what just happened. */

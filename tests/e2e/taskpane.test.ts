@@ -116,6 +116,8 @@ describe('the task pane beside an Excel sheet', () => {
     await pane.page.locator('action-bar summary').click();
     await pane.page.locator('action-bar').getByText('Take the suggestions out of the sheet').click();
     await pane.says(/taken out of the sheet/);
-    await expect.poll(async () => (await codings()).flat().filter((value) => value !== '')).toEqual([]);
+    await expect
+      .poll(async () => (await codings()).flat().filter((value) => value !== ''), { timeout: 20_000 })
+      .toEqual([]);
   });
 });

@@ -25,7 +25,11 @@ export async function openWatchedPage(browser: Browser, look: PageLook = {}): Pr
     locale: 'en-GB',
     acceptDownloads: true,
   });
-  const page = await context.newPage();
+  return watchPage(await context.newPage());
+}
+
+/** Watches a page that is still empty. */
+export async function watchPage(page: Page): Promise<WatchedPage> {
   // The machine may have much else to do; the tests wait for states, not for times.
   page.setDefaultTimeout(PATIENCE_MS);
   const troubles: string[] = [];

@@ -40,10 +40,14 @@ export interface FilledInvoice {
 export interface RealTryton {
   readonly url: string;
   readonly database: string;
+  /** The company's number. */
+  readonly company: number;
   readonly posted: readonly number[];
   readonly drafts: readonly number[];
-  /** Kills the server and starts it again on the same database. */
-  restart(): Promise<void>;
+  /** Kills the server. */
+  goDown(): Promise<void>;
+  /** Starts it again on the same database. */
+  comeBack(): Promise<void>;
   stop(): void;
 }
 
@@ -77,16 +81,17 @@ export async function startTryton(filling: TrytonFilling): Promise<RealTryton> {
     { DB_NAME: ':memory:' },
     JSON.stringify({ ...filling, database: DATABASE, config }),
   );
-  const { posted, drafts } = JSON.parse(made) as { posted: number[]; drafts: number[] };
+  const { company, posted, drafts } = JSON.parse(made) as Pick<RealTryton, 'company' | 'posted' | 'drafts'>;
   const url = `http://127.0.0.1:${port}`;
   let server = await serve(folder, config, url);
   return {
     url,
     database: DATABASE,
+    company,
     posted,
     drafts,
-    async restart() {
-      await ended(server);
+    goDown: () => ended(server),
+    async comeBack() {
       server = await serve(folder, config, url);
     },
     stop() {

@@ -10,5 +10,7 @@ export default defineConfig({
     testTimeout: 5 * MINUTE_MS,
     hookTimeout: 20 * MINUTE_MS,
     fileParallelism: false,
+    // Each fact of the journey stands on those before it.
+    bail: 1,
   },
 });

@@ -6,7 +6,7 @@ import { keepModel, takeModel } from '../../sync/model-shelf.ts';
 import { putIntoOutbox, sendOutbox, waitingBatches } from '../../sync/outbox.ts';
 import type { ServerDoor } from '../../sync/server-door.ts';
 import type { SignIn } from '../../sync/sign-in.ts';
-import { sha256Hex } from '../../sync/sha256-hex.ts';
+import type { Hash } from '../../sync/hash-door.ts';
 import type { PackedModel, WorkerReport } from '../../worker/messages.ts';
 import type { Workbench } from '../workbench.ts';
 import { NO_COMPANY, OWN_COMPANY, type CompanyState } from './company-state.ts';
@@ -21,6 +21,7 @@ export interface CompanySurroundings {
   readonly store: KeyedStore;
   readonly workbench: Workbench;
   readonly fetch: typeof fetch;
+  readonly hash: Hash;
   /** Ways to sign in, by the company's own store. */
   readonly signIn: (store: KeyedStore) => SignIn;
   /** ISO 8601. */
@@ -163,7 +164,7 @@ export class CompanyDesk {
 
   async #loadKept(): Promise<void> {
     const generation = this.#generation;
-    const reading = await takeModel(this.own());
+    const reading = await takeModel(this.own(), this.#world.hash);
     if (reading.kind !== 'found' || generation !== this.#generation) return;
     const { modelBytes, notesBytes, modelDate, modelHash } = reading.model;
     this.#world.workbench.loadModel({ modelBytes, notesBytes });
@@ -172,7 +173,7 @@ export class CompanyDesk {
 
   async #keep(model: PackedModel, origin: 'server' | 'file', modelDate = this.#world.now()): Promise<void> {
     const { companyId } = this.#state;
-    const kept = await keepModel(this.own(), { ...model, origin, modelDate });
+    const kept = await keepModel(this.own(), { ...model, origin, modelDate }, this.#world.hash);
     if (companyId !== this.#state.companyId) return;
     this.#set({ modelDate: kept.modelDate, modelHash: kept.modelHash });
     this.#world.tellModelReplaced(companyId);
@@ -198,7 +199,7 @@ export class CompanyDesk {
       door.masters(companyId),
     ]);
     if (!this.#isReached(file, generation) || !this.#isReached(masters, generation)) return;
-    if ((await sha256Hex(file.value)) !== model.sha256) {
+    if ((await this.#world.hash(file.value)) !== model.sha256) {
       this.#set({ fault: 'unavailable' });
       return;
     }

@@ -8,7 +8,7 @@ export function packServerModel(
   companyId: string,
   { model }: CurrentModel,
   masters: Masters,
-  modelBytes: ArrayBuffer,
+  modelBytes: Blob,
 ): PackedModel {
   const { dimensions, lineCount, firstDay, lastDay } = model;
   const records = dimensions.map((name) => masters.dimensions[name] ?? []);

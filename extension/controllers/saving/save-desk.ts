@@ -13,6 +13,12 @@ export interface SaveSurroundings {
   download(file: SavedFile): void;
 }
 
+/** A coded journal with what stood in it when it was asked for. */
+interface WrittenJournal extends SavedFile {
+  readonly journal: WorkbenchState['journal'];
+  readonly log: WorkbenchState['savedLog'];
+}
+
 /**
  * Saves the open journal: into the file that it was opened from, where the browser gives one, else as a download. A file
  * that somebody else changed meanwhile is written only once the person said so.
@@ -101,15 +107,17 @@ export class SaveDesk {
     return found === 'ready' || (found === 'changed' && overwrites);
   }
 
-  async #written(form: SaveForm): Promise<(SavedFile & { readonly log: WorkbenchState['savedLog'] }) | null> {
-    const log = this.#workbench.state.session?.log ?? [];
+  async #written(form: SaveForm): Promise<WrittenJournal | null> {
+    const { session, journal } = this.#workbench.state;
     const file = await this.#workbench.write(form);
-    return file && { ...file, log };
+    return file && { ...file, journal, log: session?.log ?? [] };
   }
 
-  /** What was decided while the file was written is not in it. */
-  #saved({ log }: { readonly log: WorkbenchState['savedLog'] }, notice: string): void {
-    this.#workbench.act((state) => ({ ...state, notice, savedLog: log }));
+  /** What was decided while the file was written is not in it; another journal may even be open by then. */
+  #saved({ journal, log }: WrittenJournal, notice: string): void {
+    this.#workbench.act((state) =>
+      state.journal === journal ? { ...state, notice, savedLog: log } : { ...state, notice },
+    );
   }
 
   #say(notice: string): void {

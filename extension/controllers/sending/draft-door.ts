@@ -1,3 +1,4 @@
+import type { DraftConnection } from '../../../core/contracts/connection.ts';
 import type { DraftCoding } from '../../../core/contracts/draft.ts';
 import type { Masters } from '../../../core/contracts/masters.ts';
 import type { KeyedStore } from '../../sync/keyed-store.ts';
@@ -7,6 +8,7 @@ import type { Draft, DraftPage, DraftSent } from '../../sync/server-door.ts';
 /** The server as far as checking and sending need it. */
 export interface DraftDoor {
   masters(companyId: string): Promise<Answer<Masters>>;
+  draftConnections(companyId: string): Promise<Answer<readonly DraftConnection[]>>;
   drafts(companyId: string, connectionId: string, after: string | null): Promise<Answer<DraftPage>>;
   sendDraft(companyId: string, connectionId: string, coding: DraftCoding): Promise<Answer<DraftSent>>;
 }
@@ -39,6 +41,13 @@ export async function readDrafts(
     if (after === null) return { ok: true, value: drafts };
   }
   return { ok: false, code: 'too-large' };
+}
+
+/** Which connection the drafts are read from: the one chosen before, else the only one there is; '' where one has to be chosen. */
+export function connectionOf(connections: readonly DraftConnection[], chosenBefore: unknown): string {
+  const chosen = connections.find(({ connectionId }) => connectionId === chosenBefore);
+  const [only, ...others] = connections;
+  return (chosen ?? (others.length === 0 ? only : undefined))?.connectionId ?? '';
 }
 
 /** The company's masters as the server has them now, else those that were kept; null where there are none. */

@@ -1,11 +1,13 @@
 import type { Masters } from '../../../core/contracts/masters.ts';
 import { checkJournal } from '../../../core/workflows/check-journal/check-journal.ts';
 import type { FoundLine, OpenedJournal } from '../../worker/messages.ts';
+import type { Answer } from '../../sync/answer.ts';
+import type { Draft } from '../../sync/server-door.ts';
 import type { LineAsker } from '../company/line-asker.ts';
 import type { Session } from '../session/session.ts';
 import type { Workbench } from '../workbench.ts';
 import type { WorkbenchState } from '../workbench-state.ts';
-import { readDrafts, readMasters, type SendingCompany } from './draft-door.ts';
+import { connectionOf, readDrafts, readMasters, type DraftDoor, type SendingCompany } from './draft-door.ts';
 import { documentsOf, draftTotals } from './match-drafts.ts';
 import { checkedRow, journalToCheck, rulesOf, type CheckedRow } from './row-check.ts';
 import { documentsToSend, isToBeSent, sendDocument } from './send-document.ts';
@@ -24,7 +26,11 @@ export interface SendSurroundings {
 
 const ROWS_PER_QUESTION = 1_000;
 const CONNECTION_KEY = 'draft-connection';
-const CONNECTION_FORM = /^[A-Za-z0-9_-]{0,64}$/;
+
+/** The ERP's drafts, and where they were read; `reading` null where nothing was asked. */
+interface DraftsFound extends Pick<SendState, 'connections' | 'connectionId'> {
+  readonly reading: Answer<readonly Draft[]> | null;
+}
 
 /** Checks the journal and brings its coding to the ERP's drafts. Nothing is ever posted. */
 export class SendDesk {
@@ -53,13 +59,10 @@ export class SendDesk {
     if (isStale !== this.#state.isStale) this.#set({ isStale });
   }
 
-  /** Remembers where the company's drafts are and checks anew; false where it cannot be the id of a connection. */
-  async setConnection(connectionId: string): Promise<boolean> {
-    const trimmed = connectionId.trim();
-    if (!CONNECTION_FORM.test(trimmed)) return false;
-    await this.#world.company().store.put('settings', CONNECTION_KEY, trimmed);
+  /** Remembers which connection the company's drafts are read from, and checks anew. */
+  async chooseConnection(connectionId: string): Promise<void> {
+    await this.#world.company().store.put('settings', CONNECTION_KEY, connectionId);
     await this.check();
-    return true;
   }
 
   /** Checks every row as it is coded now and looks for the ERP's drafts of its documents; nothing is written. */
@@ -69,20 +72,18 @@ export class SendDesk {
     const generation = this.#generation;
     const company = this.#world.company();
     this.#set({ phase: 'checking', fault: null });
-    const kept = await company.store.get('settings', CONNECTION_KEY);
-    const connectionId = typeof kept === 'string' ? kept : '';
     const rows = session.rows.flatMap((cells, row) => (cells.length > 0 ? [row] : []));
     const found = await this.#linesOf(rows);
     if (generation !== this.#generation) return;
     const door = await company.door();
     const masters = await readMasters(company, door);
-    const reading = door && connectionId ? await readDrafts(door, company.companyId, connectionId) : null;
+    const { connections, connectionId, reading } = await this.#draftsOf(company, door);
     const drafts = reading?.ok ? reading.value : [];
     const documents = documentsOf(found);
     const checked = await this.#checked(session, rows, found, masters, draftTotals(documents, drafts));
     if (generation !== this.#generation) return;
     this.#set({
-      ...{ phase: 'checked', session, rows: checked, connectionId },
+      ...{ phase: 'checked', session, rows: checked, connections, connectionId },
       documents: reading?.ok ? documentsToSend(documents, drafts, checked, session) : [],
       hasMasters: masters !== null,
       isConnected: door !== null,
@@ -110,6 +111,17 @@ export class SendDesk {
       this.#set({ documents });
     }
     if (generation === this.#generation) this.#set({ phase: 'checked' });
+  }
+
+  async #draftsOf(company: SendingCompany, door: DraftDoor | null): Promise<DraftsFound> {
+    const nothing = { connections: [], connectionId: '', reading: null };
+    if (!door) return nothing;
+    const listed = await door.draftConnections(company.companyId);
+    if (!listed.ok) return { ...nothing, reading: listed };
+    const connections = listed.value;
+    const connectionId = connectionOf(connections, await company.store.get('settings', CONNECTION_KEY));
+    const reading = connectionId ? await readDrafts(door, company.companyId, connectionId) : null;
+    return { connections, connectionId, reading };
   }
 
   async #linesOf(rows: readonly number[]): Promise<FoundLine[]> {

@@ -1,3 +1,4 @@
+import type { DraftConnection } from '../../../core/contracts/connection.ts';
 import type { ErrorCode } from '../../../core/contracts/error-table.ts';
 import type { Session } from '../session/session.ts';
 import type { CellConflict } from './draft-plan.ts';
@@ -44,7 +45,9 @@ export interface SendState {
   readonly hasMasters: boolean;
   /** Whether the server could be asked. */
   readonly isConnected: boolean;
-  /** Which connection of the company's the drafts are read from; '' where nobody said. */
+  /** The company's connections whose drafts can be coded. */
+  readonly connections: readonly DraftConnection[];
+  /** Which of them the drafts are read from; '' where one has to be chosen. */
   readonly connectionId: string;
   /** Why drafts could not be read; null where they could. */
   readonly fault: ErrorCode | null;
@@ -59,6 +62,7 @@ export const NOTHING_CHECKED: SendState = {
   documents: [],
   hasMasters: false,
   isConnected: false,
+  connections: [],
   connectionId: '',
   fault: null,
 };

@@ -1,4 +1,4 @@
-import { deviation, type CodingCell } from './coding-cell.ts';
+import { deviation, isUndecided, type CodingCell } from './coding-cell.ts';
 import type { Session } from './session.ts';
 
 /** A row's state: that of its cell which needs a person most; `done` where all its cells are decided. */
@@ -20,6 +20,8 @@ export interface RowSummary {
   readonly readyCells: number;
   /** Whether a decided cell is otherwise than we would expect. */
   readonly deviates: boolean;
+  /** What stands open, each cell with its best guess: rows with the same question take the same answer. */
+  readonly question: string;
   /** Confidence of the least sure cell that waits for the person; 1 where none does. */
   readonly leastConfidence: number;
 }
@@ -31,15 +33,27 @@ const summaries = new WeakMap<readonly CodingCell[], RowSummary>();
 export function rowSummary(cells: readonly CodingCell[]): RowSummary {
   const known = summaries.get(cells);
   if (known) return known;
-  const waiting = cells.filter(({ state }) => state === 'needs-you' || state === 'review');
-  const summary: RowSummary = {
-    state: WORST_FIRST.find((state) => cells.some((cell) => cell.state === state)) ?? 'done',
-    readyCells: cells.filter(({ state }) => state === 'ready').length,
-    deviates: cells.some((cell) => deviation(cell) !== null),
-    leastConfidence: Math.min(1, ...waiting.map(({ suggestion }) => suggestion?.confidence ?? 0)),
-  };
+  const summary = summaryOf(cells);
   summaries.set(cells, summary);
   return summary;
+}
+
+// In one pass: a journal has many rows, and while it is coded each of them is summed up again.
+function summaryOf(cells: readonly CodingCell[]): RowSummary {
+  let worst: number = WORST_FIRST.length;
+  let [readyCells, leastConfidence, deviates, question] = [0, 1, false, ''];
+  for (const cell of cells) {
+    const { state, suggestion } = cell;
+    const at = isUndecided(cell) ? WORST_FIRST.findIndex((one) => one === state) : worst;
+    if (at < worst) worst = at;
+    if (state === 'ready') readyCells += 1;
+    if (state === 'needs-you' || state === 'review')
+      leastConfidence = Math.min(leastConfidence, suggestion?.confidence ?? 0);
+    deviates ||= deviation(cell) !== null;
+    question += isUndecided(cell) ? `${state} ${suggestion?.bestGuess ?? ''}\n` : '\n';
+  }
+  const state = WORST_FIRST.at(worst) ?? 'done';
+  return { state, readyCells, deviates, question, leastConfidence };
 }
 
 /** The state of a row with these cells. */

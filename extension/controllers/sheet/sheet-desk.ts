@@ -8,7 +8,7 @@ import type { SheetPlace, WorkbenchState } from '../workbench-state.ts';
 import { chooseJournal } from './choose-journal.ts';
 import { handSheet } from './hand-sheet.ts';
 import { SheetMirror } from './sheet-mirror.ts';
-import { placesOf, withForeignValues, withRowsMoved } from './sheet-rows.ts';
+import { placesOf, retypedValues, withForeignValues, withRowsMoved } from './sheet-rows.ts';
 import { NO_SHEET, type SheetState } from './sheet-state.ts';
 import { SheetWriter } from './sheet-writer.ts';
 
@@ -136,7 +136,7 @@ export class SheetDesk {
   #heard(event: JournalEvent): void {
     switch (event.kind) {
       case 'edited':
-        this.#edited(event.rows, event.columns);
+        this.#edited(event);
         break;
       case 'refreshed':
         this.#refreshed(event);
@@ -150,18 +150,19 @@ export class SheetDesk {
     }
   }
 
-  #edited(rows: readonly SheetRow[], columns: readonly number[]): void {
+  #edited({ rows, columns, retyped }: Extract<JournalEvent, { kind: 'edited' }>): void {
     const open = this.#open;
     const { workbench } = this.#world;
     if (!open) return;
     const typed = placesOf(workbench.state, open.mirror.read(rows));
+    const meant = retypedValues(workbench.state, retyped, open.codingColumns);
     workbench.act((state) =>
-      state.session ? { ...state, session: typeValues(state.session, typed) } : state,
+      state.session ? { ...state, session: typeValues(state.session, [...typed, ...meant]) } : state,
     );
     const known = new Set(workbench.state.rows.map(({ id }) => id));
     const isReread =
       columns.some((column) => !open.codingColumns.includes(column)) || rows.some(({ id }) => !known.has(id));
-    if (isReread) workbench.reread(rows);
+    if (isReread && rows.length > 0) workbench.reread(rows);
     else workbench.codeUncoded(typed.map(({ row }) => row));
   }
 

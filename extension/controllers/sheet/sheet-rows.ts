@@ -1,4 +1,5 @@
-import type { RowId, SheetRow } from '../../hosts/host.ts';
+import { cellText } from '../../../core/formats/history/cell-text.ts';
+import type { RetypedCell, RowId, SheetRow } from '../../hosts/host.ts';
 import type { CellValue } from '../../worker/messages.ts';
 import { isUndecided } from '../session/coding-cell.ts';
 import { withoutRows } from '../session/read-rows.ts';
@@ -12,6 +13,22 @@ export function placesOf({ rows }: Pick<WorkbenchState, 'rows'>, found: readonly
   return found.flatMap(({ id, dimension, value }) => {
     const row = places.get(id);
     return row === undefined ? [] : [{ row, dimension, value }];
+  });
+}
+
+/** Suggestions that the person typed herself, to the letter: they are hers from now on, whatever we suggest later. */
+export function retypedValues(
+  state: Pick<WorkbenchState, 'rows' | 'session'>,
+  retyped: readonly RetypedCell[],
+  codingColumns: readonly number[],
+): CellValue[] {
+  const found = retyped.flatMap(({ row, column, cell }) => {
+    const dimension = codingColumns.indexOf(column);
+    return dimension < 0 ? [] : [{ id: row, dimension, value: cellText(cell) }];
+  });
+  return placesOf(state, found).filter(({ row, dimension, value }) => {
+    const cell = state.session?.rows[row]?.[dimension];
+    return cell !== undefined && value !== '' && isUndecided(cell) && cell.value === value;
   });
 }
 

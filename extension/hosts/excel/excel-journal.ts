@@ -3,6 +3,7 @@ import type {
   FoundJournal,
   JournalEvent,
   RefusedWrite,
+  RetypedCell,
   RowId,
   SheetJournal,
   SheetRow,
@@ -235,7 +236,22 @@ export class ExcelJournal implements SheetJournal {
       typed.some(({ firstRow, lastRow }) => rowNumber >= firstRow && rowNumber <= lastRow),
     );
     if (isRearranged || changes.removed.length > 0) this.#tellRefreshed(changes);
-    if (edited.length > 0 && columns.length > 0) this.#tell({ kind: 'edited', rows: edited, columns });
+    const retyped = isRearranged ? [] : this.#retyped(typed, new Set(changes.changed));
+    if (columns.length > 0 && edited.length + retyped.length > 0)
+      this.#tell({ kind: 'edited', rows: edited, columns, retyped });
+  }
+
+  /** Single cells that were typed and hold what they held: of whole areas a program may say that, too. */
+  #retyped(typed: SheetEdits['typed'], changed: ReadonlySet<RowId>): RetypedCell[] {
+    return typed.flatMap(({ firstRow, lastRow, firstColumn, lastColumn }) => {
+      const row = this.#register.rowAt(firstRow);
+      const column = firstColumn - this.#area.firstColumn;
+      const cell = row?.cells[column];
+      const isOne = firstRow === lastRow && firstColumn === lastColumn;
+      return isOne && row && cell !== undefined && !changed.has(row.id)
+        ? [{ row: row.id, column, cell }]
+        : [];
+    });
   }
 
   #tellRefreshed({ changed, removed, isMoved }: RowChanges): void {

@@ -10,13 +10,9 @@ import { amountText } from './pane-view.ts';
 /** Rows and documents listed at most. */
 const MAX_LISTED = 200;
 
-/** What the page of checking and sending shows; `refusal`: why what was typed was not taken. */
-export function checkView(
-  sending: SendState,
-  journal: Pick<WorkbenchState, 'rows'>,
-  refusal: string,
-): CheckView {
-  const { rows, documents, phase, isStale, isConnected, fault } = sending;
+/** What the page of checking and sending shows. */
+export function checkView(sending: SendState, journal: Pick<WorkbenchState, 'rows'>): CheckView {
+  const { rows, documents, phase, isStale, isConnected, connections, connectionId, fault } = sending;
   const against = rows
     .filter(({ status }) => status !== 'ready')
     .sort((a, b) => Number(b.status === 'stopped') - Number(a.status === 'stopped'));
@@ -40,9 +36,22 @@ export function checkView(
     moreDocuments: Math.max(0, documents.length - MAX_LISTED),
     sendCount: isStale ? 0 : documents.filter(isToBeSent).length,
     isBusy: phase === 'checking' || phase === 'sending',
-    connectionId: isConnected ? sending.connectionId : null,
-    fault: refusal || (fault ? refusalText(fault) : ''),
+    // Where the list could not be read, nothing is said of what is in it.
+    connections: isConnected && (!fault || connections.length > 0) ? connections.map(namedConnection) : null,
+    connectionId,
+    fault: fault ? refusalText(fault) : '',
   };
+}
+
+/** Names of the programs that can be connected; others are called as the server calls them. */
+const PROGRAMS: Readonly<Record<string, string>> = {
+  tryton: 'Tryton',
+  'business-central': 'Business Central',
+  odoo: 'Odoo',
+};
+
+function namedConnection({ connectionId, label, kind }: SendState['connections'][number]) {
+  return { id: connectionId, name: `${label} (${PROGRAMS[kind] ?? kind})` };
 }
 
 function statusText({ phase, isStale, documents }: SendState): string {

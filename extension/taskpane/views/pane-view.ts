@@ -166,6 +166,20 @@ function panePosting({ date, text, amountMinor, currency, coding }: PastPosting)
 /** An amount in minor units with the decimals of its currency, as the person's system writes figures. */
 export function amountText(amountMinor: number, currency: string): string {
   const digits = minorDigits(currency);
-  const form = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return `${(amountMinor / 10 ** digits).toLocaleString(texts.locale, form)} ${currency}`.trim();
+  return `${amountForm(texts.locale, digits).format(amountMinor / 10 ** digits)} ${currency}`.trim();
+}
+
+// A form takes longer to make than a hundred amounts to write.
+const amountForms = new Map<string, Intl.NumberFormat>();
+
+function amountForm(locale: string, digits: number): Intl.NumberFormat {
+  const key = `${locale} ${digits}`;
+  const known = amountForms.get(key);
+  if (known) return known;
+  const form = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  amountForms.set(key, form);
+  return form;
 }

@@ -72,6 +72,23 @@ export async function readBooks(source: OdooSource): Promise<Outcome<OdooBooks>>
   });
 }
 
+/** Reads the books for a page of a pull; `isFirst` for its first page. */
+export type PullBooks = (isFirst: boolean) => Promise<Outcome<OdooBooks>>;
+
+/**
+ * Books that are read with the first page of a pull and serve all of it. What is entered in Odoo after that can stand only on
+ * documents changed after the pull began, and the next pull begins before them.
+ */
+export function keptForPull(source: OdooSource): PullBooks {
+  let kept: OdooBooks | null = null;
+  return async (isFirst) => {
+    if (kept !== null && !isFirst) return given(kept);
+    const books = await readBooks(source);
+    if (books.ok) kept = books.value;
+    return books;
+  };
+}
+
 /** Partners that invoices came from. */
 export function readSuppliers(source: OdooSource): Promise<Outcome<readonly SupplierRecord[]>> {
   const fields = ['name', 'vat', 'active'];

@@ -2,7 +2,7 @@ import type { CompanyMasters } from '../company-masters.ts';
 import type { Connector, ConnectionTest } from '../connector.ts';
 import type { ConnectorHost } from '../connector-host.ts';
 import { given, type Outcome } from '../outcome.ts';
-import { readBooks, readSuppliers, searchRead, type OdooSource } from './odoo-books.ts';
+import { keptForPull, readBooks, readSuppliers, searchRead, type OdooSource } from './odoo-books.ts';
 import { odooDrafts, odooHistory, odooListing } from './odoo-history.ts';
 import { OdooRpc } from './odoo-rpc.ts';
 import type { OdooSettings } from './odoo-settings.ts';
@@ -11,12 +11,13 @@ import { odooWriteBack } from './odoo-write-back.ts';
 /** Connects to Odoo 16 and later: from 19 on by JSON-2, before by execute_kw. */
 export function odooConnector(settings: OdooSettings, host: ConnectorHost): Connector {
   const source: OdooSource = { rpc: new OdooRpc(settings, host), settings };
+  const booksOf = keptForPull(source);
   return {
     kind: 'odoo',
     abilities: { listing: true, drafts: true },
     test: () => testOdoo(source),
     masters: () => odooMasters(source),
-    history: (cursor, documentCount) => odooHistory(source, cursor, documentCount),
+    history: (cursor, documentCount) => odooHistory(source, booksOf, cursor, documentCount),
     listing: (cursor, lineCount) => odooListing(source, cursor, lineCount),
     drafts: (cursor, documentCount) => odooDrafts(source, cursor, documentCount),
     writeBack: (coding) => odooWriteBack(source, coding),
@@ -30,7 +31,7 @@ async function testOdoo(source: OdooSource): Promise<Outcome<ConnectionTest>> {
   const search = { domain: wanted, fields: ['name'], order: 'id', limit: 2 };
   const companies = await searchRead(source, 'res.company', search, (place) => place.at('name').text());
   if (!companies.ok) return companies;
-  const history = await odooHistory(source, null, 1);
+  const history = await odooHistory(source, keptForPull(source), null, 1);
   if (!history.ok) return history;
   const masters = await odooMasters(source);
   if (!masters.ok) return masters;

@@ -12,7 +12,7 @@ import {
 import type { ChangedRow, RowQuery } from '../paging/second-window.ts';
 import { nextStreamsPage, OVERLAP_SECONDS } from '../paging/streams.ts';
 import { isSourceLine } from '../source-line.ts';
-import { readBooks, referenceOf, searchRead, type OdooSource } from './odoo-books.ts';
+import { readBooks, referenceOf, searchRead, type OdooSource, type PullBooks } from './odoo-books.ts';
 import { MOVE_TYPES, readInstantMs, readMoves, writeSecond, type OdooMove } from './odoo-move.ts';
 
 const CURSOR_NAME = 'odoo/1';
@@ -35,15 +35,16 @@ const POSTED_LINES = [
  */
 export async function odooHistory(
   source: OdooSource,
+  booksOf: PullBooks,
   cursor: string | null,
   documentCount: number,
 ): Promise<Outcome<HistoryPage>> {
-  const books = await readBooks(source);
-  if (!books.ok) return books;
-  const start = cursor === null ? given(firstCursor(source.rpc.nowMs())) : readOdooCursor(cursor);
+  const start = cursor === null ? given(null) : readOdooCursor(cursor);
   if (!start.ok) return start;
+  const books = await booksOf((start.value?.startedMs ?? null) === null);
+  if (!books.ok) return books;
   const page = await nextStreamsPage(
-    start.value,
+    start.value ?? firstCursor(source.rpc.nowMs()),
     documentCount,
     () => source.rpc.nowMs(),
     (stream, query) => (stream === 0 ? changedMoves(source, query) : changedLines(source, query)),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { draftConnectionList } from '../../../core/contracts/connection.ts';
 import { draft, draftCheck, draftCoding, draftSent } from '../../../core/contracts/draft.ts';
 import { pageOf, pageQuery } from '../../../core/contracts/page.ts';
 import { idText } from '../../../core/contracts/wire-text.ts';
@@ -8,6 +9,16 @@ import { found, refused, replyOf, type Reply } from '../reply.ts';
 import { route, type Route, type RouteCard } from '../route.ts';
 
 const oneConnection = z.object({ connectionId: idText });
+
+const GET_DRAFT_CONNECTIONS = {
+  method: 'get',
+  path: '/drafts/connections',
+  scope: 'draft:read',
+  tenancy: 'one',
+  summary: 'The connections whose drafts can be coded: id, label and kind, nothing else of them.',
+  takes: z.object({}),
+  gives: { kind: 'json', status: 200, schema: draftConnectionList },
+} satisfies RouteCard;
 
 const GET_DRAFTS = {
   method: 'get',
@@ -43,6 +54,7 @@ const POST_SEND = {
 /** Drafts: read from the ERP, checked, given their coding. */
 export function draftRoutes(drafts: Drafts): readonly Route[] {
   return [
+    route(GET_DRAFT_CONNECTIONS, async ({ tenantId }) => found({ rows: await drafts.connections(tenantId) })),
     route(GET_DRAFTS, async ({ tenantId, taken: { params, query } }) => {
       const page = await drafts.page(tenantId, params.connectionId, pageRequest(query));
       if (!page.ok) return replyOf(page);

@@ -10,7 +10,6 @@ import {
 import { pageOf, pageQuery } from '../../../core/contracts/page.ts';
 import { idText } from '../../../core/contracts/wire-text.ts';
 import type { Models } from '../../services/models.ts';
-import type { Settings } from '../../services/settings.ts';
 import type { FileShelf } from '../file-shelf.ts';
 import { pageRequest } from '../pages.ts';
 import { found, foundOrNot, refused, replyOf } from '../reply.ts';
@@ -89,12 +88,11 @@ const POST_RELEASES_ROLL_BACK = {
 } satisfies RouteCard;
 
 /** Reading models: the one in use, all of them, the bytes of one. */
-function reading(models: Models, settings: Settings, shelf: FileShelf): readonly Route[] {
+function reading(models: Models, shelf: FileShelf): readonly Route[] {
   return [
     route(GET_MODELS_CURRENT, async ({ tenantId }) => {
-      const [model, { laneLimits }] = await Promise.all([models.current(tenantId), settings.read(tenantId)]);
-      if (model === null) return refused('no-model');
-      const body = { model, laneLimits };
+      const body = await models.inUse(tenantId);
+      if (body === null) return refused('no-model');
       return found(body, createHash('sha256').update(JSON.stringify(body)).digest('hex'));
     }),
     route(GET_MODELS_ONE_FILE, async ({ tenantId, taken: { params } }) => {
@@ -128,6 +126,6 @@ function releasing(models: Models): readonly Route[] {
 }
 
 /** Models: read, downloaded, put in use. */
-export function modelRoutes(models: Models, settings: Settings, shelf: FileShelf): readonly Route[] {
-  return [...reading(models, settings, shelf), ...releasing(models)];
+export function modelRoutes(models: Models, shelf: FileShelf): readonly Route[] {
+  return [...reading(models, shelf), ...releasing(models)];
 }

@@ -177,6 +177,29 @@ describe('the workbench', () => {
     expect(workbench.state).toMatchObject({ isDemo: false, history: null, journal: null });
   });
 
+  it('takes nothing of what the worker was still doing when it was told to forget', () => {
+    workbench.openDemo(file, file);
+    workbench.take({ kind: 'forgotten' });
+    workbench.openFile('history', file);
+    expect(workbench.take({ kind: 'journal-opened', journal })).toBe(false);
+    workbench.take({ kind: 'journal-rows', firstRow: 0, rows });
+    expect(workbench.state.journal).toBeNull();
+    workbench.take({ kind: 'forgotten' });
+    expect(workbench.take({ kind: 'history-learned', history })).toBe(true);
+    expect(workbench.state).toMatchObject({ journal: null, history, isDemo: false });
+  });
+
+  it('waits for as many answers as it asked to forget', () => {
+    workbench.forgetAll();
+    workbench.forgetAll();
+    workbench.take({ kind: 'forgotten' });
+    workbench.take({ kind: 'history-learned', history });
+    expect(workbench.state.history).toBeNull();
+    workbench.take({ kind: 'forgotten' });
+    workbench.take({ kind: 'history-learned', history });
+    expect(workbench.state.history).toBe(history);
+  });
+
   it('reads a refused file again with its columns’ meanings corrected', () => {
     workbench.openFile('history', { name: 'h.csv', bytes: new ArrayBuffer(8) });
     const faults = [
@@ -197,6 +220,29 @@ describe('the workbench', () => {
       'Coding was cancelled. The rows coded so far keep their suggestions.',
     );
     expect(workbench.state.isCoded).toBe(false);
+  });
+});
+
+describe('suggestions taken out of the sheet', () => {
+  it('do not come back with a run that was under way, nor with what is learned later', () => {
+    suggestAll([0.99, 0.9, 0.3]);
+    workbench.act(acceptReady);
+    workbench.act(undo);
+    const run = lastRun();
+    workbench.withdraw();
+    expect(sent.at(-1)).toMatchObject({ kind: 'code', rows: [] });
+    workbench.take({
+      ...{ kind: 'suggested', run },
+      rows: [{ row: 0, cells: [suggestion('account', '4410', 0.99)] }],
+    });
+    workbench.take({ kind: 'task-ended', task: 'coding', isCancelled: false });
+    expect(states()).toEqual(['empty', 'empty', 'empty']);
+    expect(workbench.state.notice).toMatch(/taken out of the sheet/);
+    sent = [];
+    workbench.act((state) => typeCells(state, [{ ...at(0), value: '4420' }], false));
+    expect(kinds()).toEqual(['teach']);
+    workbench.codeAll();
+    expect(sent.at(-1)).toMatchObject({ kind: 'code', rows: [0, 1, 2] });
   });
 });
 

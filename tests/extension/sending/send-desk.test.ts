@@ -78,10 +78,14 @@ function draftOf(label: string, lines: readonly (readonly [amountMinor: number, 
   };
 }
 
+const ERP_1 = { connectionId: 'erp-1', label: 'Main ledger', kind: 'tryton' };
+const ERP_2 = { connectionId: 'erp-2', label: 'Old ledger', kind: 'odoo' };
+
 /** An ERP behind a server: takes what fits what it holds, as the real one does. */
 class FakeErp implements DraftDoor {
   drafts_: Draft[];
   readonly asked: string[] = [];
+  connections = [ERP_1];
   readonly sent: DraftCoding[] = [];
 
   constructor(drafts: Draft[]) {
@@ -91,6 +95,11 @@ class FakeErp implements DraftDoor {
   masters(companyId: string): Promise<Answer<Masters>> {
     this.asked.push(companyId);
     return Promise.resolve({ ok: true, value: MASTERS });
+  }
+
+  draftConnections(companyId: string): ReturnType<DraftDoor['draftConnections']> {
+    this.asked.push(companyId);
+    return Promise.resolve({ ok: true, value: this.connections });
   }
 
   drafts(companyId: string, _connectionId: string, after: string | null): ReturnType<DraftDoor['drafts']> {
@@ -122,10 +131,9 @@ class FakeErp implements DraftDoor {
   }
 }
 
-async function deskOf(rows: readonly Row[], door: DraftDoor | null, connectionId = 'erp-1') {
+function deskOf(rows: readonly Row[], door: DraftDoor | null) {
   const workbench = { state: journalOf(rows) };
   const store = storeInMemory();
-  await store.put('settings', 'draft-connection', connectionId);
   const desk = new SendDesk({
     workbench,
     lines: { ask: (asked) => Promise.resolve(linesOf(rows, asked)) },
@@ -142,7 +150,7 @@ const statuses = (desk: SendDesk) => desk.state.rows.map(({ status }) => status)
 
 describe('checking a journal', () => {
   it('gives each row a status with its reason, against the masters of the company', async () => {
-    const { desk } = await deskOf(
+    const { desk } = deskOf(
       [
         ['A', 100, '', '4410'],
         ['B', 100, '', '9999'],
@@ -159,7 +167,7 @@ describe('checking a journal', () => {
   });
 
   it('stops a row whose suggestion shows in the sheet and was not accepted', async () => {
-    const { desk, workbench } = await deskOf([['A', 100, '', null]], null);
+    const { desk, workbench } = deskOf([['A', 100, '', null]], null);
     const { session } = workbench.state;
     if (!session) throw new Error('a journal is open');
     const cells = [suggestion('account', '4410', 0.99)];
@@ -175,7 +183,7 @@ describe('checking a journal', () => {
   });
 
   it('without a server says so, and still finds what needs no masters', async () => {
-    const { desk } = await deskOf([['A', 100, '', null]], null);
+    const { desk } = deskOf([['A', 100, '', null]], null);
     await desk.check();
     expect(desk.state).toMatchObject({ isConnected: false, hasMasters: false, documents: [] });
     expect(statuses(desk)).toEqual(['stopped']);
@@ -183,14 +191,14 @@ describe('checking a journal', () => {
 
   it('writes nothing', async () => {
     const erp = new FakeErp([draftOf('A', [[100, '']])]);
-    const { desk } = await deskOf([['A', 100, '', '4410']], erp);
+    const { desk } = deskOf([['A', 100, '', '4410']], erp);
     await desk.check();
     expect(outcomes(desk)).toEqual([{ kind: 'ready' }]);
     expect(erp.sent).toEqual([]);
   });
 
   it('stops a document that is out of balance with its draft', async () => {
-    const { desk } = await deskOf([['A', 150, '', '4410']], new FakeErp([draftOf('A', [[100, '']])]));
+    const { desk } = deskOf([['A', 150, '', '4410']], new FakeErp([draftOf('A', [[100, '']])]));
     await desk.check();
     expect(desk.state.rows[0]?.findings).toEqual([
       { kind: 'out-of-balance', differenceMinor: 50, currency: 'EUR' },
@@ -200,7 +208,7 @@ describe('checking a journal', () => {
 
   it('finds no draft for a document that two drafts could be', async () => {
     const erp = new FakeErp([draftOf('A', [[100, '']]), { ...draftOf('A', [[100, '']]), key: 'twin' }]);
-    const { desk } = await deskOf([['A', 100, '', '4410']], erp);
+    const { desk } = deskOf([['A', 100, '', '4410']], erp);
     await desk.check();
     expect(outcomes(desk)).toEqual([{ kind: 'no-draft' }]);
   });
@@ -215,7 +223,7 @@ describe('sending', () => {
       ]),
       draftOf('B', [[300, '']]),
     ]);
-    const { desk } = await deskOf(
+    const { desk } = deskOf(
       [
         ['A', 200, '4420', '0210'],
         ['B', 300, '', '9999'],
@@ -238,7 +246,7 @@ describe('sending', () => {
   });
 
   it('sent again after another check finds that it stood there already', async () => {
-    const { desk } = await deskOf([['A', 100, '', '4410']], new FakeErp([draftOf('A', [[100, '']])]));
+    const { desk } = deskOf([['A', 100, '', '4410']], new FakeErp([draftOf('A', [[100, '']])]));
     await desk.check();
     await desk.send();
     await desk.check();
@@ -248,7 +256,7 @@ describe('sending', () => {
 
   it('sends no document that somebody coded otherwise in the ERP, and shows the cell', async () => {
     const erp = new FakeErp([draftOf('A', [[100, '4420']])]);
-    const { desk } = await deskOf([['A', 100, '', '4410']], erp);
+    const { desk } = deskOf([['A', 100, '', '4410']], erp);
     await desk.check();
     await desk.send();
     expect(erp.sent).toEqual([]);
@@ -262,7 +270,7 @@ describe('sending', () => {
 
   it('shows per cell what changed in the ERP between the check and the sending', async () => {
     const erp = new FakeErp([draftOf('A', [[100, '4410']])]);
-    const { desk } = await deskOf([['A', 100, '4410', '0210']], erp);
+    const { desk } = deskOf([['A', 100, '4410', '0210']], erp);
     await desk.check();
     erp.drafts_ = [draftOf('A', [[100, '4420']])];
     await desk.send();
@@ -276,7 +284,7 @@ describe('sending', () => {
 
   it('sends no coding that was not checked', async () => {
     const erp = new FakeErp([draftOf('A', [[100, '']])]);
-    const { desk, workbench } = await deskOf([['A', 100, '', '4410']], erp);
+    const { desk, workbench } = deskOf([['A', 100, '', '4410']], erp);
     await desk.check();
     const { session } = workbench.state;
     if (!session) throw new Error('a journal is open');
@@ -293,7 +301,7 @@ describe('sending', () => {
     const isAway: Answer<DraftSent> = { ok: false, code: 'offline' };
     const send = erp.sendDraft.bind(erp);
     erp.sendDraft = () => Promise.resolve(isAway);
-    const { desk } = await deskOf([['A', 100, '', '4410']], erp);
+    const { desk } = deskOf([['A', 100, '', '4410']], erp);
     await desk.check();
     await desk.send();
     expect(outcomes(desk)).toEqual([{ kind: 'refused', code: 'offline' }]);
@@ -304,7 +312,7 @@ describe('sending', () => {
 
   it('drops what was found when another journal takes the place of the one checked', async () => {
     const erp = new FakeErp([draftOf('A', [[100, '']])]);
-    const { desk } = await deskOf([['A', 100, '', '4410']], erp);
+    const { desk } = deskOf([['A', 100, '', '4410']], erp);
     const checking = desk.check();
     desk.follow({ journal: null, session: null });
     await checking;
@@ -314,13 +322,41 @@ describe('sending', () => {
 });
 
 describe('the connection of the drafts', () => {
-  it('is asked of nobody before a person named it, and has to look like one', async () => {
-    const erp = new FakeErp([draftOf('A', [[100, '']])]);
-    const { desk } = await deskOf([['A', 100, '', '4410']], erp, '');
+  it('is the only one there is', async () => {
+    const { desk } = deskOf([['A', 100, '', '4410']], new FakeErp([draftOf('A', [[100, '']])]));
     await desk.check();
-    expect(desk.state.documents).toEqual([]);
-    expect(await desk.setConnection('../tenants')).toBe(false);
-    expect(await desk.setConnection(' erp-1 ')).toBe(true);
+    expect(desk.state).toMatchObject({ connections: [ERP_1], connectionId: 'erp-1' });
     expect(outcomes(desk)).toEqual([{ kind: 'ready' }]);
+  });
+
+  it('is for the person to choose where there are several, and remembered', async () => {
+    const erp = new FakeErp([draftOf('A', [[100, '']])]);
+    erp.connections = [ERP_1, ERP_2];
+    const { desk } = deskOf([['A', 100, '', '4410']], erp);
+    await desk.check();
+    expect(desk.state).toMatchObject({ connections: [ERP_1, ERP_2], connectionId: '', documents: [] });
+    await desk.chooseConnection('erp-2');
+    expect(outcomes(desk)).toEqual([{ kind: 'ready' }]);
+    await desk.check();
+    expect(desk.state.connectionId).toBe('erp-2');
+  });
+
+  it('is asked for anew when the one chosen is gone', async () => {
+    const erp = new FakeErp([draftOf('A', [[100, '']])]);
+    erp.connections = [ERP_1, ERP_2];
+    const { desk } = deskOf([['A', 100, '', '4410']], erp);
+    await desk.chooseConnection('erp-3');
+    expect(desk.state).toMatchObject({ connectionId: '', documents: [] });
+  });
+
+  it('is none where the company has none, and where the server refuses to say', async () => {
+    const erp = new FakeErp([]);
+    erp.connections = [];
+    const { desk } = deskOf([['A', 100, '', '4410']], erp);
+    await desk.check();
+    expect(desk.state).toMatchObject({ connections: [], connectionId: '', fault: null });
+    erp.draftConnections = () => Promise.resolve({ ok: false, code: 'forbidden' });
+    await desk.check();
+    expect(desk.state).toMatchObject({ connections: [], connectionId: '', fault: 'forbidden' });
   });
 });

@@ -3,28 +3,34 @@ import { cachePlan } from '../../../extension/sync/cache-plan.ts';
 import { departures, notedFetch } from '../../../extension/sync/departures.ts';
 import { keepModel, takeModel } from '../../../extension/sync/model-shelf.ts';
 import { ApiKeySignIn } from '../../../extension/sync/api-key-sign-in.ts';
+import { sha256Hex } from '../../../extension/sync/sha256-hex.ts';
 import { storeInMemory } from './store-in-memory.ts';
 
-const bytes = (...values: number[]): ArrayBuffer => Uint8Array.from(values).buffer;
+const bytes = (...values: number[]): Blob => new Blob([Uint8Array.from(values)]);
+const hash = async (blob: Blob): Promise<string> => sha256Hex(await blob.arrayBuffer());
 
 describe('a kept model', () => {
   it('comes back as it was put there', async () => {
     const store = storeInMemory();
-    const kept = await keepModel(store, {
-      ...{ modelBytes: bytes(1, 2, 3), notesBytes: bytes(4), origin: 'file', modelDate: '2026-01-31' },
-    });
-    expect(await takeModel(store)).toEqual({ kind: 'found', model: kept });
+    const kept = await keepModel(
+      store,
+      { modelBytes: bytes(1, 2, 3), notesBytes: bytes(4), origin: 'file', modelDate: '2026-01-31' },
+      hash,
+    );
+    expect(await takeModel(store, hash)).toEqual({ kind: 'found', model: kept });
   });
 
   it('is not used, and gone, where a bit of it or of its notes was turned', async () => {
     for (const damaged of ['modelBytes', 'notesBytes'] as const) {
       const store = storeInMemory();
-      const kept = await keepModel(store, {
-        ...{ modelBytes: bytes(1, 2), notesBytes: bytes(4, 5), origin: 'file', modelDate: '' },
-      });
+      const kept = await keepModel(
+        store,
+        { modelBytes: bytes(1, 2), notesBytes: bytes(4, 5), origin: 'file', modelDate: '' },
+        hash,
+      );
       await store.put('models', 'current', { ...kept, [damaged]: bytes(1, 3) });
-      expect(await takeModel(store)).toEqual({ kind: 'damaged' });
-      expect(await takeModel(store)).toEqual({ kind: 'nothing' });
+      expect(await takeModel(store, hash)).toEqual({ kind: 'damaged' });
+      expect(await takeModel(store, hash)).toEqual({ kind: 'nothing' });
     }
   });
 });

@@ -13,6 +13,7 @@ const CHECKED: SendState = {
   phase: 'checked',
   hasMasters: true,
   isConnected: true,
+  connections: [{ connectionId: 'erp-1', label: 'Main ledger', kind: 'business-central' }],
   connectionId: 'erp-1',
   rows: [
     { row: 0, status: 'ready', findings: [] },
@@ -27,7 +28,7 @@ const CHECKED: SendState = {
 
 describe('the page of checking and sending', () => {
   it('lists the stopped rows first, by the sheet’s row numbers, each with its reason', () => {
-    const { rows } = checkView(CHECKED, { rows: ROWS }, '');
+    const { rows } = checkView(CHECKED, { rows: ROWS });
     expect(rows).toEqual([
       { row: 2, label: '9', isStopped: true, reasons: ['Account 0099 does not exist'] },
       {
@@ -40,7 +41,7 @@ describe('the page of checking and sending', () => {
   });
 
   it('counts the rows of each status', () => {
-    expect(checkView(CHECKED, { rows: ROWS }, '').summary).toEqual([
+    expect(checkView(CHECKED, { rows: ROWS }).summary).toEqual([
       '1 row may be sent.',
       '1 row may be sent, but is worth a look.',
       '1 row cannot be sent yet.',
@@ -55,7 +56,7 @@ describe('the page of checking and sending', () => {
       matched: null,
       outcome: { kind: 'conflict', cells },
     } as const;
-    const { documents, sendCount } = checkView({ ...CHECKED, documents: [document] }, { rows: ROWS }, '');
+    const { documents, sendCount } = checkView({ ...CHECKED, documents: [document] }, { rows: ROWS });
     expect(documents[0]?.conflicts).toEqual([
       'Row 7, Account: the ERP holds 4420, it held blank, wanted is 4410',
     ]);
@@ -65,11 +66,25 @@ describe('the page of checking and sending', () => {
   it('offers nothing to send once the coding is another one', () => {
     const document = { documentId: 'A', rows: [0], matched: null, outcome: { kind: 'ready' } } as const;
     const fresh = { ...CHECKED, documents: [document] };
-    expect(checkView(fresh, { rows: ROWS }, '').sendCount).toBe(1);
-    expect(checkView({ ...fresh, isStale: true }, { rows: ROWS }, '').sendCount).toBe(0);
+    expect(checkView(fresh, { rows: ROWS }).sendCount).toBe(1);
+    expect(checkView({ ...fresh, isStale: true }, { rows: ROWS }).sendCount).toBe(0);
   });
 
   it('without a server shows no way to send', () => {
-    expect(checkView({ ...CHECKED, isConnected: false }, { rows: ROWS }, '').connectionId).toBeNull();
+    expect(checkView({ ...CHECKED, isConnected: false }, { rows: ROWS }).connections).toBeNull();
+  });
+
+  it('names the ERP by its label and program', () => {
+    expect(checkView(CHECKED, { rows: ROWS }).connections).toEqual([
+      { id: 'erp-1', name: 'Main ledger (Business Central)' },
+    ]);
+  });
+
+  it('does not say that no ERP is connected where it could not be asked', () => {
+    const away = { ...CHECKED, connections: [], connectionId: '', fault: 'offline' } as const;
+    expect(checkView(away, { rows: ROWS })).toMatchObject({
+      connections: null,
+      fault: 'no connection to the server; send again later',
+    });
   });
 });

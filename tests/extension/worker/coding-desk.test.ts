@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../../core/formats/xlsx/read-workbook.ts';
 import { CodingDesk } from '../../../extension/worker/coding-desk.ts';
-import type { HandedFile, WorkerReport } from '../../../extension/worker/messages.ts';
+import type { HandedFile, PackedModel, WorkerReport } from '../../../extension/worker/messages.ts';
 import { shownForms } from '../../../extension/worker/shown-text.ts';
 import { lastCodingCoder, openLastCodingCoder } from './last-coding-coder.ts';
 
@@ -35,6 +35,11 @@ const of = <Kind extends WorkerReport['kind']>(kind: Kind): ReportOf<Kind>[] =>
 const open = (text = JOURNAL) => desk.take({ kind: 'open-journal', file: file('feb.csv', text) });
 const learn = (text = HISTORY) => desk.take({ kind: 'learn-history', file: file('history.csv', text) });
 const code = (run = 1, rows: readonly number[] = [0, 1, 2, 3, 4]) => desk.take({ kind: 'code', run, rows });
+const keptModel = (): PackedModel => {
+  const packed = of('model-packed').at(-1);
+  if (!packed) throw new Error('no model was packed');
+  return packed.model;
+};
 const suggestedAccounts = (run = 1): (string | null)[] =>
   of('suggested')
     .filter((report) => report.run === run)
@@ -193,5 +198,21 @@ describe('the worker’s desk', () => {
     await code();
     await desk.take({ kind: 'save', values: [], form: 'workbook' });
     expect(reports).toEqual([]);
+  });
+
+  it.each([
+    ['a history', () => learn()],
+    ['a run', () => code()],
+    ['a kept model', () => desk.take({ kind: 'load-model', model: keptModel() })],
+  ])('says nothing more of %s that was under way when it was told to forget', async (_, begin) => {
+    await learn();
+    await open();
+    await desk.take({ kind: 'pack-model' });
+    const underWay = begin();
+    const forgetting = desk.take({ kind: 'forget' });
+    const last = reports.at(-1);
+    await Promise.all([underWay, forgetting]);
+    expect(last).toEqual({ kind: 'forgotten' });
+    expect(reports.at(-1)).toBe(last);
   });
 });

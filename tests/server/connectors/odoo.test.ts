@@ -77,6 +77,26 @@ describe.each([19, 17])('Odoo %i', (major) => {
     expect(kept?.lines[0]?.line.coding).toEqual({ cost_centre: '200' });
   });
 
+  test('accounts are asked for once a pull, and one that is made meanwhile comes with the next', async () => {
+    const { source, ledger, clock, connect } = setUp(major);
+    for (let count = 0; count < 6; count += 1)
+      ledger.add(clock.nowMs - 5_000_000 + count * 1000, 1, 'posted', true);
+    const [pulled, connector] = [new PulledLedger(), connect()];
+    await pulled.pullPage(connector, 2);
+    ledger.accounts.push('6400');
+    const late = ledger.add(clock.nowMs, 1, 'posted', true);
+    for (const line of late.lines) line.account = '6400';
+    const askedBefore = source.paths.length;
+    await pulled.pullPage(connector, 2);
+    // Which documents changed, their heads, their lines.
+    expect(source.paths.length - askedBefore).toBe(3);
+    await pulled.pull(connector, 2);
+    const coding = () => pulled.documents.get(String(late.id))?.lines[0]?.line.coding;
+    expect(coding()).toEqual({});
+    await pulled.pull(connector, 2);
+    expect(coding()).toEqual({ account: '6400' });
+  });
+
   test('coding goes into a draft, once, and never into a posted bill', async () => {
     await checkWriteBackLaw((ledger, clock, forecast) => setUp(major, forecast, ledger, clock));
   });

@@ -11,6 +11,7 @@ import { createHistory } from '../../../server/services/history.ts';
 import { createJobs } from '../../../server/services/jobs.ts';
 import { createMasters } from '../../../server/services/masters.ts';
 import { createModels } from '../../../server/services/models.ts';
+import { rememberKeys } from '../../../server/services/remembered-keys.ts';
 import { newSecretKey, parseSecretKeys, SecretBox } from '../../../server/services/secret-box.ts';
 import type { Services } from '../../../server/services/services.ts';
 import { createSettings } from '../../../server/services/settings.ts';
@@ -51,8 +52,7 @@ function servicesOn(store: Store): Services {
   const source = testSource();
   const masters = createMasters(ground);
   return {
-    tenants: createTenants(ground),
-    apiKeys: createApiKeys(ground),
+    ...rememberKeys({ apiKeys: createApiKeys(ground), tenants: createTenants(ground) }, ground.clock),
     settings: createSettings(ground),
     decisions: createDecisions(ground),
     drafts: createDrafts({ ...ground, box, source, masters, patienceMs: 5_000 }),

@@ -33,6 +33,15 @@ describe('what a sheet tells', () => {
     expect(events[0]).toMatchObject({ columns: [2, 3], rows: [{ rowNumber: 3 }, { rowNumber: 4 }] });
   });
 
+  test('a cell typed anew with what stood in it, but no area of them', async () => {
+    const [event, ...others] = await toldOf(({ person }) => {
+      person.type('C3', 'line 1');
+      person.paste('C4', [['line 2'], ['line 3']]);
+    });
+    expect(others).toEqual([]);
+    expect(event).toMatchObject({ kind: 'edited', rows: [], retyped: [{ row: 2, column: 2 }] });
+  });
+
   test('a row typed below the table is a new row of it', async () => {
     const events = await toldOf(({ person }) =>
       person.paste('A12', [['2026-11-02', 'Staples', 'toner', 184.5]]),
