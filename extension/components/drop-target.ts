@@ -72,7 +72,10 @@ export class DropTarget extends LitElement {
     const onDrop = (event: DragEvent): void => {
       mark(event, false);
       const file = event.dataTransfer?.files[0];
-      if (file) this.dispatchEvent(new CustomEvent<PickedFile>('file-picked', { detail: { role, file } }));
+      // Asked for at once: what was dropped is gone when this is over.
+      const handle = event.dataTransfer?.items[0]?.getAsFileSystemHandle?.();
+      if (file)
+        this.dispatchEvent(new CustomEvent<PickedFile>('file-picked', { detail: { role, file, handle } }));
     };
     return html`<div
       data-role=${role}

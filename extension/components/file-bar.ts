@@ -10,15 +10,21 @@ export interface FileView {
   /** What was learned, in a sentence. */
   readonly learned: string;
   readonly canSave: boolean;
+  /** Name of the file that saving writes into; null where it makes a copy. */
+  readonly savesInto: string | null;
+  /** Whether the page asks for the journal itself, so that it can be written again. */
+  readonly picksJournal: boolean;
 }
 
 /** A file that a person picked. */
 export interface PickedFile {
   readonly role: 'journal' | 'history';
   readonly file: File;
+  /** Resolves to what lets the file be written again; null where the browser gives nothing of the kind. */
+  readonly handle?: Promise<FileSystemHandle | null> | undefined;
 }
 
-/** The head of the page: product, files, and what to do with files. Fires `file-picked`, `demo-asked`, `save-asked`. */
+/** The head of the page: product, files, and what to do with files. Fires `file-picked`, `journal-asked`, `demo-asked`, `save-asked`, `copy-asked`. */
 export class FileBar extends LitElement {
   static override properties = { view: { attribute: false } };
 
@@ -106,11 +112,14 @@ export class FileBar extends LitElement {
 
   constructor() {
     super();
-    this.view = { isDemo: false, journal: null, learned: '', canSave: false };
+    this.view = {
+      ...{ isDemo: false, journal: null, learned: '', canSave: false },
+      ...{ savesInto: null, picksJournal: false },
+    };
   }
 
   protected override render(): TemplateResult {
-    const { isDemo, journal, learned, canSave } = this.view;
+    const { isDemo, journal, learned, canSave, savesInto } = this.view;
     const { header } = texts;
     return html`
       <h1>
@@ -129,8 +138,14 @@ export class FileBar extends LitElement {
         ${isDemo ? nothing : html`<button @click=${() => this.#fire('demo-asked')}>${header.tryDemo}</button>`}
         ${this.#picker('journal', header.openJournal, '.xlsx,.xlsm,.csv')}
         ${this.#picker('history', header.learnHistory, '.csv,.gz,.xlsx,.xlsm')}
-        <button class="primary" aria-disabled=${!canSave} @click=${() => this.#fire('save-asked')}>
-          ${header.save} <kbd>Ctrl S</kbd>
+        ${savesInto === null ? nothing : html`<button @click=${() => this.#fire('copy-asked')}>${texts.save.copy}</button>`}
+        <button
+          class="primary"
+          aria-disabled=${!canSave}
+          title=${savesInto ?? ''}
+          @click=${() => this.#fire('save-asked')}
+        >
+          ${savesInto === null ? header.save : header.saveInPlace} <kbd>Ctrl S</kbd>
         </button>
       </div>
     `;
@@ -147,6 +162,10 @@ export class FileBar extends LitElement {
     };
     return html`<button
         @click=${(event: Event) => {
+          if (role === 'journal' && this.view.picksJournal) {
+            this.#fire('journal-asked');
+            return;
+          }
           const input = event.currentTarget instanceof HTMLElement && event.currentTarget.nextElementSibling;
           if (input instanceof HTMLInputElement) input.click();
         }}

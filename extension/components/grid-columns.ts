@@ -31,15 +31,30 @@ export function gridColumns(
         class: { numeric: isNumeric, coding: isCoding },
         title: header,
       }),
+      columnTemplate: (h: HyperFunc<VNode>) => headerContent(h, header),
       ...(isCoding ? { editor, ...codingCells(index, sheet) } : textCells(index, isNumeric, sheet)),
     };
   });
 }
 
+/** The button is for the mouse: by keyboard the menu opens from any cell of the column. */
+function headerContent(h: HyperFunc<VNode>, header: string): VNode[] {
+  return [
+    h('span', { class: 'header-name' }, header),
+    h('span', { class: 'header-mark', 'aria-hidden': 'true' }),
+    h(
+      'button',
+      { class: 'header-menu', tabindex: -1, 'aria-label': texts.rows.menu({ column: header }) },
+      '▾',
+    ),
+  ];
+}
+
 function codingCells(column: number, sheet: () => GridSheet): Partial<ColumnRegular> {
   return {
     readonly: ({ rowIndex }) => sheet().coding(rowIndex, column)?.isLocked ?? false,
-    cellProperties: ({ rowIndex }) => codingProperties(column, sheet().coding(rowIndex, column)),
+    cellProperties: ({ rowIndex }) =>
+      codingProperties(column, sheet().coding(rowIndex, column), sheet().isFound(rowIndex, column)),
     cellTemplate: (h, { rowIndex }) => codingContent(h, sheet().coding(rowIndex, column)),
   };
 }
@@ -48,7 +63,11 @@ function textCells(column: number, numeric: boolean, sheet: () => GridSheet): Pa
   return {
     readonly: true,
     cellProperties: ({ rowIndex }) =>
-      cellProperties(column, { numeric }, { title: sheet().text(rowIndex, column) }),
+      cellProperties(
+        column,
+        { numeric, 'is-found': sheet().isFound(rowIndex, column) },
+        { title: sheet().text(rowIndex, column) },
+      ),
     cellTemplate: (h, { rowIndex }) => h('span', { class: 'cell-text' }, sheet().text(rowIndex, column)),
   };
 }
@@ -72,13 +91,19 @@ function cellProperties(
   return { role: 'gridcell', 'aria-colindex': String(column + 1), tabindex: -1, class: classes, ...others };
 }
 
-function codingProperties(column: number, cell: GridCell | null): CellProps {
+function codingProperties(column: number, cell: GridCell | null, isFound: boolean): CellProps {
   if (!cell) return cellProperties(column, { coding: true }, {});
   const certainty = cell.certainty ? `${texts.states[cell.state]}, ${cell.certainty}` : '';
   const title = [cell.name, cell.deviation ?? certainty].filter((part) => part !== '').join(' · ');
   return cellProperties(
     column,
-    { coding: true, [`is-${cell.state}`]: true, deviates: cell.deviation !== null, locked: cell.isLocked },
+    {
+      coding: true,
+      [`is-${cell.state}`]: true,
+      'is-found': isFound,
+      deviates: cell.deviation !== null,
+      locked: cell.isLocked,
+    },
     { 'aria-label': cellLabel(cell), title },
   );
 }
@@ -105,6 +130,7 @@ function codingContent(h: HyperFunc<VNode>, cell: GridCell | null): VNode[] {
 /** What a screen reader says of a coding cell. */
 function cellLabel(cell: GridCell): string {
   const state = cell.isLocked ? texts.locked : texts.states[cell.state];
-  const said = [cell.value || texts.pane.blank, cell.name, state, cell.certainty, cell.deviation ?? ''];
+  // What the eye sees comes first, so that speech control finds the cell by it.
+  const said = [cell.value || texts.pane.blank, state, cell.name, cell.certainty, cell.deviation ?? ''];
   return said.filter((part) => part !== '').join(', ');
 }

@@ -13,6 +13,7 @@ export type GridCommand =
   | { readonly kind: 'use-for-more' }
   | { readonly kind: 'edit' }
   | { readonly kind: 'clear' }
+  | { readonly kind: 'column-menu' }
   | { readonly kind: 'pick'; readonly alternative: number };
 
 /** The part of a keyboard event that commands are read from. */
@@ -46,6 +47,7 @@ const ALTERNATIVE_KEY = /^Digit([1-9])$/;
 export function gridCommand(press: KeyPress): GridCommand | null {
   const hasControl = press.ctrlKey || press.metaKey;
   if (press.altKey) {
+    if (press.key === 'ArrowDown' && !hasControl && !press.shiftKey) return { kind: 'column-menu' };
     const digit = hasControl || press.shiftKey ? null : ALTERNATIVE_KEY.exec(press.code);
     return digit ? { kind: 'pick', alternative: Number(digit[1]) - 1 } : null;
   }

@@ -104,8 +104,12 @@ export class GridNavigator {
     const cell = this.#grid.querySelector(
       `revogr-data[type="rgRow"][col-type="rgCol"] [data-rgrow="${row}"][data-rgcol="${column}"]`,
     );
-    const isEditing = document.activeElement instanceof HTMLInputElement;
-    if (!(cell instanceof HTMLElement) || (isEditing && this.#grid.contains(document.activeElement))) return;
+    const holder = document.activeElement;
+    const isEditing = holder instanceof HTMLInputElement && this.#grid.contains(holder);
+    // Who steps through hits or tries filters goes on from there.
+    const isKept = holder?.matches('[data-keeps-focus]') ?? false;
+    if (isKept) this.#wanted = null;
+    if (!(cell instanceof HTMLElement) || isEditing || isKept) return;
     this.#wanted = null;
     if (cell !== document.activeElement) cell.focus({ preventScroll: true });
   }

@@ -1,20 +1,16 @@
-import type {
-  BeforeRangeSaveDataDetails,
-  FocusAfterRenderEvent,
-  RangeArea,
-  ViewPortScrollEvent,
-} from '@revolist/revogrid';
+import type { FocusAfterRenderEvent, PluginProviders, ViewPortScrollEvent } from '@revolist/revogrid';
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { texts } from '../texts/texts.ts';
 import { codeEditor, type EditEnd } from './code-editor.ts';
+import { GridClipboard, type GridClipboardHost } from './grid-clipboard.ts';
 import { fitColumns } from './fit-columns.ts';
 import { gridColumns, rowNumberColumn } from './grid-columns.ts';
 import { gridCommand } from './grid-keys.ts';
 import { giveRoles } from './grid-roles.ts';
 import { GridNavigator } from './grid-navigator.ts';
-import type { GridPlace, GridSheet } from './grid-sheet.ts';
+import { codingPlaces, type GridPlace, type GridRange, type GridSheet } from './grid-sheet.ts';
 
-/** What a person typed, pasted or cleared. */
+/** What a person typed or cleared. */
 export interface TypedCell extends GridPlace {
   readonly value: string;
 }
@@ -29,13 +25,19 @@ export interface JournalGridEvents {
   'row-confirmed': GridPlace;
   /** Ctrl+Shift+Enter: the last answer for the rows it would serve too. */
   'answer-used-for-more': null;
+  /** A click on a column's header. */
+  'header-clicked': { readonly column: number };
+  /** Alt+Down, or a click on the header's button; `leftPx` is where the column begins, from the sheet's left. */
+  'column-menu-asked': { readonly column: number; readonly leftPx: number };
   /** Alt and a digit: the alternative of that position, 0 for the first. */
   'alternative-picked': GridPlace & { readonly alternative: number };
   /** Tab beyond the last coding cell, or back before the first. */
   'sheet-left': { readonly step: 1 | -1 };
   /** The sheet was scrolled. */
   'rows-shown': { readonly firstRow: number };
-  /** Cells typed into, pasted over or cleared; `isConfirmed` where Enter ended it. */
+  /** Text of another program's cells, for the selected ones. */
+  'text-pasted': { readonly range: GridRange; readonly plain: string };
+  /** Cells typed into or cleared; `isConfirmed` where Enter ended it. */
   'cells-typed': { readonly cells: readonly TypedCell[]; readonly isConfirmed: boolean };
 }
 
@@ -57,6 +59,8 @@ export class JournalGrid extends LitElement {
 
   #grid: HTMLRevoGridElement | null = null;
   #navigator: GridNavigator | null = null;
+  #clipboard: GridClipboard | null = null;
+  #selection: PluginProviders['selection'] | null = null;
   /** Where the cursor is, and where the grid last drew it. */
   #at: GridPlace | null = null;
   #drawn: GridPlace | null = null;
@@ -80,6 +84,7 @@ export class JournalGrid extends LitElement {
   override disconnectedCallback(): void {
     document.removeEventListener('keydown', this.#onKeyDown, true);
     this.#navigator?.dispose();
+    this.#clipboard?.dispose();
     super.disconnectedCallback();
   }
 
@@ -101,14 +106,18 @@ export class JournalGrid extends LitElement {
       @beforefocuslost=${(event: Event) => event.preventDefault()}
       @beforekeydown=${this.#onGridKeyDown}
       @beforeedit=${(event: Event) => event.preventDefault()}
-      @beforerangeedit=${this.#onRangeEdit}
+      @beforerangeedit=${(event: Event) => event.preventDefault()}
+      @beforeautofill=${(event: Event) => event.preventDefault()}
       @viewportscroll=${this.#onScroll}
+      @beforeheaderclick=${this.#onHeaderClick}
     ></revo-grid>`;
   }
 
   protected override firstUpdated(): void {
     this.#grid = this.querySelector('revo-grid');
     if (this.#grid) this.#navigator = new GridNavigator(this.#grid, ROW_HEIGHT_PX);
+    this.#clipboard = new GridClipboard(this.#clipboardHost);
+    void this.#grid?.getProviders().then((providers) => (this.#selection = providers?.selection ?? null));
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -123,14 +132,23 @@ export class JournalGrid extends LitElement {
       const shown = (): GridSheet => this.sheet ?? sheet;
       const widths = fitColumns(sheet.columns, this.clientWidth - ROW_NUMBER_WIDTH_PX - SCROLL_BAR_PX);
       this.#grid.columns = gridColumns(sheet.columns, widths, shown, codeEditor(this.#editorHost));
-      this.#grid.rowHeaders = rowNumberColumn(shown, ROW_NUMBER_WIDTH_PX);
     }
     if (before?.columns !== sheet.columns || before.rowCount !== sheet.rowCount) {
       this.#grid.source = Array.from({ length: sheet.rowCount }, () => ({}));
+      // The column of row numbers is drawn from a copy of the rows; only a new one is drawn anew.
+      this.#grid.rowHeaders = rowNumberColumn(() => this.sheet ?? sheet, ROW_NUMBER_WIDTH_PX);
       return;
     }
     void this.#grid.refresh('rgRow');
   }
+
+  readonly #clipboardHost: GridClipboardHost = {
+    isOurs: (event) => this.#isOurs(event),
+    range: () => this.#range(),
+    clip: (range) => this.sheet?.clip(range) ?? { plain: '', html: '' },
+    pasted: (range, plain) => this.#fire('text-pasted', { range, plain }),
+    cut: () => this.#clear(),
+  };
 
   readonly #editorHost = {
     valueAt: ({ row, column }: GridPlace) => this.sheet?.coding(row, column)?.value ?? '',
@@ -194,13 +212,28 @@ export class JournalGrid extends LitElement {
     else if (command.kind === 'confirm-row') this.#fire('row-confirmed', at);
     else if (command.kind === 'use-for-more') this.#fire('answer-used-for-more', null);
     else if (command.kind === 'edit') this.#edit(at);
-    else if (command.kind === 'clear') void this.#clear(at);
+    else if (command.kind === 'clear') this.#clear();
+    else if (command.kind === 'column-menu') this.#askForMenu(at.column);
     else if (command.kind === 'pick')
       this.#fire('alternative-picked', { ...at, alternative: command.alternative });
     else this.#moveTo(this.#navigator?.target(command, at, this.sheet) ?? at);
   };
 
-  #isOurs(event: KeyboardEvent): boolean {
+  #onHeaderClick = (event: CustomEvent<{ index: number; originalEvent: MouseEvent }>): void => {
+    event.preventDefault();
+    const { index: column, originalEvent } = event.detail;
+    const isMenu = originalEvent.target instanceof Element && originalEvent.target.matches('.header-menu');
+    if (isMenu) this.#askForMenu(column);
+    else this.#fire('header-clicked', { column });
+  };
+
+  #askForMenu(column: number): void {
+    const header = this.querySelector(`.rgHeaderCell[data-rgcol="${column}"][role="columnheader"]`);
+    const leftPx = (header?.getBoundingClientRect().left ?? 0) - this.getBoundingClientRect().left;
+    this.#fire('column-menu-asked', { column, leftPx });
+  }
+
+  #isOurs(event: Event): boolean {
     const { target } = event;
     return target === document.body || (target instanceof Node && this.contains(target));
   }
@@ -217,41 +250,26 @@ export class JournalGrid extends LitElement {
     if (cell && !cell.isLocked) void this.#grid?.setCellEdit(at.row, at.column);
   }
 
-  async #clear(at: GridPlace): Promise<void> {
-    const range = (await this.#grid?.getSelectedRange()) ?? {
-      x: at.column,
-      x1: at.column,
-      y: at.row,
-      y1: at.row,
-    };
-    const cells = this.#codingPlaces(range).map((place) => ({ ...place, value: '' }));
+  #clear(): void {
+    const range = this.#range();
+    const places = this.sheet && range ? codingPlaces(this.sheet, range) : [];
+    const cells = places.map((place) => ({ ...place, value: '' }));
     if (cells.length > 0) this.#fire('cells-typed', { cells, isConfirmed: false });
   }
 
-  #onRangeEdit = (event: CustomEvent<BeforeRangeSaveDataDetails>): void => {
-    event.preventDefault();
-    const cells = Object.entries(event.detail.data).flatMap(([row, values]) =>
-      Object.entries(values).map(([column, value]) => ({
-        row: Number(row),
-        column: Number(column),
-        value: String(value ?? ''),
-      })),
-    );
-    if (cells.length > 0) this.#fire('cells-typed', { cells, isConfirmed: false });
-  };
+  /** The selected cells; the cursor's where the grid component knows of none. */
+  #range(): GridRange | null {
+    const { x, x1, y, y1 } = this.#selection?.selectedRange ?? {};
+    if (x !== undefined && x1 !== undefined && y !== undefined && y1 !== undefined)
+      return { firstRow: y, lastRow: y1, firstColumn: x, lastColumn: x1 };
+    const at = this.#at;
+    return at && { firstRow: at.row, lastRow: at.row, firstColumn: at.column, lastColumn: at.column };
+  }
 
   #onScroll = (event: CustomEvent<ViewPortScrollEvent>): void => {
     const { dimension, coordinate } = event.detail;
     if (dimension === 'rgRow') this.#fire('rows-shown', { firstRow: Math.floor(coordinate / ROW_HEIGHT_PX) });
   };
-
-  #codingPlaces({ x, x1, y, y1 }: RangeArea): GridPlace[] {
-    const columns = [...(this.sheet?.columns.keys() ?? [])].slice(x, x1 + 1);
-    const coding = columns.filter((column) => this.sheet?.columns[column]?.isCoding);
-    return Array.from({ length: y1 - y + 1 }, (_, index) => y + index).flatMap((row) =>
-      coding.map((column) => ({ row, column })),
-    );
-  }
 
   #moveToCoding(from: GridPlace, step: 1 | -1): void {
     const next = this.sheet && this.#navigator?.nextCoding(from, step, this.sheet);

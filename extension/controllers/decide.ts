@@ -10,7 +10,9 @@ import {
   takeRows as takeShownRows,
   withdrawSuggestions,
 } from './session/accept.ts';
+import { isShown } from './rows/shown-rows.ts';
 import { alternativesOf } from './session/alternatives.ts';
+import { isAcceptable } from './session/coding-cell.ts';
 import { setLearning as setRowLearning } from './session/lessons.ts';
 import { cellAt, undoLast, type Session } from './session/session.ts';
 import { typeValues } from './session/type-values.ts';
@@ -36,19 +38,27 @@ export function confirmRow(state: WorkbenchState, row: number): WorkbenchState {
   return before ? goOn(accepted, before) : accepted;
 }
 
-/** Accepts every ready cell of the journal; the cursor stays. */
+/** Accepts every ready cell of the rows that are shown; the cursor stays. */
 export function acceptReady(state: WorkbenchState): WorkbenchState {
-  return decide(state, acceptReadyCells, texts.actions.nothingReady);
+  return decide(state, (session) => acceptReadyCells(session, state.order), texts.actions.nothingReady);
 }
 
-/** Accepts the suggestions of one dimension; the cursor stays. */
+/** Accepts the suggestions of one dimension in the rows that are shown; the cursor stays. */
 export function acceptColumn(state: WorkbenchState, dimension: number): WorkbenchState {
-  return decide(state, (session) => acceptColumnCells(session, dimension), texts.actions.nothingReady);
+  return decide(
+    state,
+    (session) => acceptColumnCells(session, dimension, state.order),
+    texts.actions.nothingReady,
+  );
 }
 
-/** Accepts all that we are at least so sure of, 0..1; the cursor stays. */
+/** Accepts all in the rows that are shown that we are at least so sure of, 0..1; the cursor stays. */
 export function acceptAbove(state: WorkbenchState, confidence: number): WorkbenchState {
-  return decide(state, (session) => acceptCellsAbove(session, confidence), texts.actions.nothingReady);
+  return decide(
+    state,
+    (session) => acceptCellsAbove(session, confidence, state.order),
+    texts.actions.nothingReady,
+  );
 }
 
 /** Takes rows as the pane shows them, best guesses included, and goes on to the next exception. */
@@ -59,13 +69,18 @@ export function takeRows(state: WorkbenchState, rows: readonly number[]): Workbe
   );
 }
 
-/** Takes the suggestions that nobody decided about out of the sheet; from then on only what is asked for is coded. */
+/**
+ * Takes the suggestions that nobody decided about out of the rows that are shown; from then on only what is asked for is
+ * coded.
+ */
 export function withdraw(state: WorkbenchState): WorkbenchState {
   if (!state.session) return state;
-  const count = state.session.rows
-    .flat()
-    .filter(({ state: cell }) => cell === 'ready' || cell === 'review').length;
-  const session = withdrawSuggestions(state.session);
+  const before = state.session.rows;
+  const session = withdrawSuggestions(state.session, state.order);
+  const count = before.reduce(
+    (sum, cells, row) => sum + (session.rows[row] === cells ? 0 : cells.filter(isAcceptable).length),
+    0,
+  );
   return { ...state, session, isCoded: false, scope: 'asked', notice: texts.actions.withdrawn({ count }) };
 }
 
@@ -105,13 +120,13 @@ export function useAnswerForMore(state: WorkbenchState): WorkbenchState {
   return { ...filled, notice: texts.actions.filled({ count: answer.cells.length }) };
 }
 
-/** Takes back what was done last and shows where it was. */
+/** Takes back what was done last and shows where it was; where no row of it is shown, the cursor stays. */
 export function undo(state: WorkbenchState): WorkbenchState {
   const batch = state.session?.log.at(-1);
   const undone = decide(state, undoLast, texts.actions.nothingToUndo);
-  const first = batch?.changes[0];
-  if (!batch || !first) return undone;
-  const cursor = sheetPlace(state, first) ?? state.cursor;
+  if (!batch) return undone;
+  const first = batch.changes.find(({ row }) => isShown(state.order, row));
+  const cursor = (first && sheetPlace(state, first)) ?? state.cursor;
   return { ...undone, cursor, notice: texts.actions.undone({ count: batch.changes.length }) };
 }
 

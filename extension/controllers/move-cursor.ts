@@ -1,6 +1,7 @@
 import { texts } from '../texts/texts.ts';
 import type { CellPlace } from '../worker/messages.ts';
 import { nextException, nextUndecided } from './session/next-cell.ts';
+import { countRows } from './session/row-state.ts';
 import { cellPlace, sheetPlace } from './sheet-places.ts';
 import type { SheetPlace, WorkbenchState } from './workbench-state.ts';
 
@@ -10,7 +11,7 @@ export function goOn(state: WorkbenchState, from: SheetPlace): WorkbenchState {
   return withCursor(state, state.session && place && nextUndecided(state.session, place, state.order));
 }
 
-/** The cursor on the next (or, with -1, the previous) cell that waits for the person. */
+/** The cursor on the next (or, with -1, the previous) cell that waits for the person, among the rows that are shown. */
 export function goToException(state: WorkbenchState, step: 1 | -1): WorkbenchState {
   const { session, cursor } = state;
   if (!session) return state;
@@ -27,7 +28,14 @@ export function enterCell(state: WorkbenchState, cursor: SheetPlace): WorkbenchS
 
 function withCursor(state: WorkbenchState, place: CellPlace | null): WorkbenchState {
   const cursor = place && sheetPlace(state, place);
-  return cursor ? { ...state, cursor } : { ...state, notice: texts.actions.noException };
+  return cursor ? { ...state, cursor } : { ...state, notice: nothingOpen(state) };
+}
+
+/** Says so where nothing is open among the rows that are shown, but elsewhere is. */
+function nothingOpen({ session, order }: WorkbenchState): string {
+  const { byState } = session && order ? countRows(session) : { byState: null };
+  const count = byState ? byState['needs-you'] + byState.review : 0;
+  return count > 0 ? texts.rows.exceptionsHidden({ count }) : texts.actions.noException;
 }
 
 /** The cursor on what is open first in a row; on its first coding cell where all is decided. */

@@ -1,4 +1,5 @@
 import type { CellValue } from '../worker/messages.ts';
+import { isShown } from './rows/shown-rows.ts';
 import { isUndecided } from './session/coding-cell.ts';
 import { cellAt } from './session/session.ts';
 import type { WorkbenchState } from './workbench-state.ts';
@@ -11,11 +12,11 @@ export interface AnswerForMore {
 }
 
 /**
- * What to offer after a correction: the same value for the open cells of the same supplier, without those that are
- * ready to be accepted with it anyway. Null where the last thing done was no correction, or where it serves no other.
+ * What to offer after a correction: the same value for the open cells of the same supplier in the rows that are shown,
+ * without those that are ready to be accepted with it anyway. Null where the last thing done was no correction, or where it serves no other.
  */
 export function answerForMore(state: WorkbenchState): AnswerForMore | null {
-  const { journal, rows, session } = state;
+  const { journal, rows, session, order } = state;
   const batch = session?.log.at(-1);
   const [change, ...others] = batch?.verb === 'typed' ? batch.changes : [];
   if (!session || !change || others.length > 0 || change.after.value === '') return null;
@@ -25,7 +26,7 @@ export function answerForMore(state: WorkbenchState): AnswerForMore | null {
   const supplier = rows[change.row]?.texts[column] ?? '';
   if (supplier === '') return null;
   const cells = rows.flatMap(({ texts }, row) => {
-    if (texts[column] !== supplier || row === change.row) return [];
+    if (texts[column] !== supplier || row === change.row || !isShown(order, row)) return [];
     const cell = cellAt(session, { row, dimension });
     const isServed = !isUndecided(cell) || (cell.state === 'ready' && cell.value === value);
     return isServed ? [] : [{ row, dimension, value }];

@@ -22,6 +22,7 @@ export function takeReport(state: WorkbenchState, report: StateReport): Workbenc
       return rereadRows(state, report.rows);
     case 'model-packed':
     case 'lines-found':
+    case 'saved':
       return state;
     case 'model-refused':
       return { ...state, notice: texts.model.refused };
@@ -37,8 +38,6 @@ export function takeReport(state: WorkbenchState, report: StateReport): Workbenc
       return report.run === state.run ? takeSuggestions(state, report.rows) : state;
     case 'past-found':
       return { ...state, past: { row: report.row, postings: report.postings } };
-    case 'saved':
-      return saved(state, report);
     case 'task-ended':
       return endTask(state, report);
     case 'failed':
@@ -130,12 +129,4 @@ function partlyRefused(
 
 function nameMap(names: readonly CodeName[]): ReadonlyMap<string, string> {
   return new Map(names.map(({ code, name }) => [code, name]));
-}
-
-function saved(
-  state: WorkbenchState,
-  { name, cellCount }: Extract<WorkerReport, { kind: 'saved' }>,
-): WorkbenchState {
-  const notice = texts.save.saved({ name, count: cellCount });
-  return { ...state, notice, savedLog: state.session?.log ?? [] };
 }

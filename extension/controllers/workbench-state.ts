@@ -9,6 +9,7 @@ import type {
   PastPosting,
   TaskKind,
 } from '../worker/messages.ts';
+import { AS_IN_FILE, type RowView } from './rows/row-view.ts';
 import type { Session } from './session/session.ts';
 
 /** Long work under way; `total` 0 where it is not known. */
@@ -29,16 +30,25 @@ export interface RefusedFile {
   readonly outcome: 'unread' | 'partly-read' | 'unsaved';
 }
 
-/** A file ready to be saved by the page. */
+/** A coded journal, ready to be put into a file. */
 export interface SavedFile {
   readonly name: string;
   readonly bytes: ArrayBuffer;
+  /** Cells that a person accepted or typed. */
+  readonly cellCount: number;
 }
 
-/** Where the cursor stands in the journal's sheet, from 0. */
+/** A place in the journal, from 0; the row counts as in the file, wherever the sheet shows it. */
 export interface SheetPlace {
   readonly row: number;
   readonly column: number;
+}
+
+/** What is looked for, and where the cursor stood when the search began. */
+export interface Find {
+  /** '' finds nothing. */
+  readonly text: string;
+  readonly from: SheetPlace | null;
 }
 
 /** All that the workbench knows and shows. A value. */
@@ -50,6 +60,10 @@ export interface WorkbenchState {
   readonly rows: readonly JournalRow[];
   /** Places of the rows in the order in which the sheet shows them, without those it does not; null: as they are. */
   readonly order: readonly number[] | null;
+  /** What was asked for when `order` was made; beside another program's sheet always all, as in the file. */
+  readonly view: RowView;
+  /** The column whose menu is open, and what was searched for in it; null where none is. */
+  readonly columnMenu: { readonly column: number; readonly search: string } | null;
   /** Null until all rows are there. */
   readonly session: Session | null;
   /** Names of codes, by the journal's dimensions; empty where its workbook has no lists of them. */
@@ -67,6 +81,8 @@ export interface WorkbenchState {
   readonly isCoded: boolean;
   /** Open cells that this run suggested something else for than the one before. */
   readonly changedCells: number;
+  /** What is looked for in the sheet; null while the search is closed. */
+  readonly find: Find | null;
   readonly task: Task | null;
   readonly refused: RefusedFile | null;
   readonly cursor: SheetPlace | null;
@@ -77,13 +93,17 @@ export interface WorkbenchState {
   readonly broken: string | null;
   /** The session's log when it was last saved. */
   readonly savedLog: Session['log'];
+  /** Name of the journal's file, which somebody changed since it was opened: is it to be overwritten? Null: no question. */
+  readonly changedFile: string | null;
   /** A journal that waits to be opened because decisions in the open one are not saved; null where none waits. */
   readonly waitingFile: string | null;
 }
 
 /** Whether closing the journal would lose what a person decided. Playing with the demo company loses nothing. */
 export function hasUnsavedDecisions({ isDemo, session, savedLog }: WorkbenchState): boolean {
-  return !isDemo && session !== null && session.log.length > 0 && session.log !== savedLog;
+  if (isDemo || session === null || session.log === savedLog) return false;
+  // What was undone since stands in the saved file still.
+  return session.log.length > 0 || savedLog.length > 0;
 }
 
 /** The workbench before anything is opened. */
@@ -92,6 +112,9 @@ export const EMPTY_WORKBENCH: WorkbenchState = {
   journal: null,
   rows: [],
   order: null,
+  view: AS_IN_FILE,
+  columnMenu: null,
+  find: null,
   session: null,
   names: [],
   history: null,
@@ -108,5 +131,6 @@ export const EMPTY_WORKBENCH: WorkbenchState = {
   notice: '',
   broken: null,
   savedLog: [],
+  changedFile: null,
   waitingFile: null,
 };

@@ -5,12 +5,14 @@ import type {
   HandedRow,
   HandedSheet,
   PackedModel,
+  SaveForm,
   WorkerReport,
   WorkerRequest,
 } from '../worker/messages.ts';
 import type { LaneLimits } from '../../core/domain/lane.ts';
 import { codingOrder } from './coding-order.ts';
 import { withdraw } from './decide.ts';
+import type { FilePlace } from './saving/file-place.ts';
 import { lessonsOf } from './session/lessons.ts';
 import { valuesToSave } from './session/values-to-save.ts';
 import { takeReport } from './take-report.ts';
@@ -27,14 +29,14 @@ export interface WorkbenchSurroundings {
   send(request: WorkerRequest, transfer?: ArrayBuffer[]): void;
   /** Told of every new state. */
   changed(state: WorkbenchState): void;
-  /** Hands a finished file to the person. */
-  save(file: SavedFile): void;
 }
 
 /** A file on its way in. */
 export interface FileContent {
   readonly name: string;
   readonly bytes: ArrayBuffer;
+  /** Where it may be written again; absent where the browser gives no such place. */
+  readonly place?: FilePlace | undefined;
 }
 
 /**
@@ -47,6 +49,11 @@ export class Workbench {
   /** Files as they were opened, to be read again with corrected meanings. */
   readonly #opened = new Map<FileRole, FileContent>();
   #waiting: FileContent | null = null;
+  /** Journals that the worker was asked to read and has not answered for, oldest first. */
+  readonly #reading: FileContent[] = [];
+  #place: FilePlace | null = null;
+  /** Those who wait for the coded file, oldest first. */
+  readonly #writing: ((file: SavedFile | null) => void)[] = [];
   /** What the worker was taught, and the row whose past it was asked for. */
   #lessons: readonly CellValue[] = [];
   #pastRow: number | null = null;
@@ -60,6 +67,16 @@ export class Workbench {
 
   get state(): WorkbenchState {
     return this.#state;
+  }
+
+  /** The file of the open journal, where it can be written again; null where it cannot. */
+  get place(): FilePlace | null {
+    return this.#place;
+  }
+
+  /** Takes a file for the open journal's own from now on. */
+  keepPlace(place: FilePlace): void {
+    this.#place = place;
   }
 
   /** Opens the demo company's files in place of all that is open. */
@@ -151,6 +168,7 @@ export class Workbench {
 
   /** Takes a report of the worker; false where it is about what was forgotten meanwhile, and nobody is to take it. */
   take(report: WorkerReport): boolean {
+    this.#takeAnswer(report);
     if (report.kind === 'forgotten') {
       this.#forgettingCount -= 1;
       return true;
@@ -158,7 +176,6 @@ export class Workbench {
     if (this.#forgettingCount > 0 && report.kind !== 'failed') return false;
     this.act((state) => takeReport(state, report));
     if (report.kind === 'rows-reread') this.code(report.rows.map(({ row }) => row));
-    if (report.kind === 'saved') this.#world.save(report);
     return true;
   }
 
@@ -176,10 +193,13 @@ export class Workbench {
     this.#firstShownRow = firstRow;
   }
 
-  /** Has the coded journal written: accepted and typed values only. */
-  save(): void {
+  /** The coded journal, with accepted and typed values only; null where it could not be made, which the state says. */
+  async write(form: SaveForm): Promise<SavedFile | null> {
     const { session } = this.#state;
-    if (session) this.#world.send({ kind: 'save', values: valuesToSave(session) });
+    if (!session) return null;
+    const file = new Promise<SavedFile | null>((resolve) => this.#writing.push(resolve));
+    this.#world.send({ kind: 'save', values: valuesToSave(session), form });
+    return file;
   }
 
   /**
@@ -219,6 +239,19 @@ export class Workbench {
     this.#world.send({ kind: 'cancel' });
   }
 
+  /**
+   * Takes a report that answers a single request. The worker answers one after the other, and also for what is forgotten
+   * meanwhile: the place of one journal must never be taken for another's.
+   */
+  #takeAnswer(report: WorkerReport): void {
+    if (report.kind === 'saved') this.#writing.shift()?.(report);
+    if (report.kind === 'save-refused') this.#writing.shift()?.(null);
+    if (report.kind === 'file-refused' && report.role === 'journal') this.#reading.shift();
+    if (report.kind !== 'journal-opened') return;
+    const read = this.#reading.shift();
+    if (this.#forgettingCount === 0) this.#place = read?.place ?? null;
+  }
+
   /** Begins a run in place of the one under way. */
   #run(rows: readonly number[], isPartialRun: boolean): void {
     const run = this.#state.run + 1;
@@ -228,6 +261,7 @@ export class Workbench {
 
   #forget(isDemo: boolean): void {
     this.#opened.clear();
+    this.#place = null;
     this.#forgettingCount += 1;
     this.#world.send({ kind: 'forget' });
     this.act(({ run }) => ({ ...EMPTY_WORKBENCH, run: run + 1, isDemo }));
@@ -235,6 +269,7 @@ export class Workbench {
 
   #read(role: FileRole, file: FileContent, meanings: ColumnMeanings | null): void {
     this.#opened.set(role, file);
+    if (role === 'journal') this.#reading.push(file);
     // A copy is transferred: the file may have to be read again.
     const bytes = file.bytes.slice(0);
     const kind = role === 'journal' ? 'open-journal' : 'learn-history';

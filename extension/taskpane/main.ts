@@ -71,7 +71,6 @@ const workbench: Workbench = new Workbench({
     sending.follow(journal);
   },
   // Another program keeps the journal: there is no file to be saved.
-  save: () => undefined,
 });
 const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 const sheet: SheetDesk = new SheetDesk({

@@ -31,6 +31,7 @@ export const de: Messages = {
     openJournal: 'Journal öffnen…',
     learnHistory: 'Aus Buchungen lernen…',
     tryDemo: 'Beispielfirma ausprobieren',
+    saveInPlace: 'Speichern',
     save: 'Kontierte Datei speichern',
     noJournal: 'Kein Journal geöffnet',
     learned: { one: '{count} Zeile gelernt', other: '{count} Zeilen gelernt' },
@@ -122,6 +123,18 @@ export const de: Messages = {
       one: '{name} gespeichert: {count} Zelle geschrieben, alles andere wie zuvor.',
       other: '{name} gespeichert: {count} Zellen geschrieben, alles andere wie zuvor.',
     },
+    savedInto: {
+      one: 'In {name} gespeichert: {count} Zelle geschrieben, alles andere wie zuvor.',
+      other: 'In {name} gespeichert: {count} Zellen geschrieben, alles andere wie zuvor.',
+    },
+    copy: 'Kopie speichern…',
+    changedOnDisk:
+      '{name} wurde von einem anderen Programm geändert, seit die Datei hier geöffnet ist. Beim Überschreiben gehen jene Änderungen verloren.',
+    overwrite: 'Überschreiben',
+    dismissed: 'Nichts wurde gespeichert.',
+    denied:
+      'Der Browser darf {name} nicht schreiben. Nichts wurde gespeichert; „Kopie speichern“ geht ohne diese Erlaubnis.',
+    failed: '{name} konnte nicht geschrieben werden und ist wie zuvor. Für die Meldung: {detail}',
   },
   grid: {
     label: { one: 'Journaltabelle, {count} Zeile', other: 'Journaltabelle, {count} Zeilen' },
@@ -132,10 +145,76 @@ export const de: Messages = {
       'A…Z': 'überschreiben',
       Delete: 'leeren',
       F8: 'nächste Ausnahme',
+      'Ctrl F': 'suchen',
+      'Alt ↓': 'Spalte sortieren und filtern',
       F6: 'Tabelle verlassen',
     },
     keysLabel: 'Tasten',
   },
+  rows: {
+    bar: 'Gezeigte Zeilen',
+    show: 'Zeigen',
+    all: 'alle Zeilen',
+    lanes: {
+      look: 'zu prüfen',
+      coded: 'kontiert',
+      typed: 'von Hand eingegeben',
+      unknown: 'unbekannte Codes',
+      uncoded: 'noch nicht kontiert',
+    },
+    choice: '{name} ({count})',
+    shownOf: { one: '{count} von {total} Zeilen', other: '{count} von {total} Zeilen' },
+    refit: {
+      one: 'Neu filtern: {count} Zeile geändert',
+      other: 'Neu filtern: {count} Zeilen geändert',
+    },
+    showAll: 'Alle Zeilen zeigen',
+    remove: 'Entfernen: {what}',
+    sort: {
+      ascending: 'Aufsteigend sortieren',
+      descending: 'Absteigend sortieren',
+      none: 'Wie in der Datei',
+    },
+    sorted: { ascending: '{column}, aufsteigend', descending: '{column}, absteigend' },
+    wanted: '{column}: {value}',
+    wantedMore: {
+      one: '{column}: {value} und {count} weiterer',
+      other: '{column}: {value} und {count} weitere',
+    },
+    menu: 'Sortieren und filtern: {column}',
+    search: 'Werte durchsuchen',
+    moreValues: {
+      one: '{count} weiterer Wert: mit der Suche zu finden',
+      other: '{count} weitere Werte: mit der Suche zu finden',
+    },
+    close: 'Schließen',
+    noneFits: 'Keine Zeile passt.',
+    exceptionsHidden: {
+      one: 'Keine gezeigte Zeile braucht Sie, aber {count} nicht gezeigte.',
+      other: 'Keine gezeigte Zeile braucht Sie, aber {count} nicht gezeigte.',
+    },
+  },
+
+  find: {
+    bar: 'In der Tabelle suchen',
+    open: 'Suchen',
+    field: 'In den gezeigten Zeilen suchen',
+    next: 'Nächster Treffer',
+    previous: 'Voriger Treffer',
+    close: 'Schließen',
+    none: 'kein Treffer',
+    hits: { one: '{count} Treffer', other: '{count} Treffer' },
+    at: '{position} von {total}',
+  },
+
+  paste: {
+    pasted: { one: '{count} Zelle eingefügt.', other: '{count} Zellen eingefügt.' },
+    left: {
+      one: '{count} Wert ausgelassen: nur nicht gesperrte Kontierungsspalten nehmen Werte an.',
+      other: '{count} Werte ausgelassen: nur nicht gesperrte Kontierungsspalten nehmen Werte an.',
+    },
+  },
+
   pane: {
     label: 'Über diese Zeile',
     row: 'Zeile {label}',
@@ -237,7 +316,7 @@ export const de: Messages = {
       'Etwa 12 Monate kontierte und gebuchte Zeilen: Datum, Lieferant, Betrag und das Konto, die Kostenstelle oder der Steuerschlüssel jeder Zeile. Ein Export des Eingangsjournals oder des Hauptbuchs genügt, als CSV oder Excel.',
     noJournalTitle: 'Öffnen Sie das Journal, das zu kontieren ist',
     noJournal:
-      'Eine Excel- oder CSV-Tabelle mit einer Buchungszeile je Zeile: Datum, Lieferant, Betrag und leere Spalten für das, was zu kontieren ist. Ihre Datei bleibt, wie sie ist; gespeichert wird eine kontierte Kopie.',
+      'Eine Excel- oder CSV-Tabelle mit einer Buchungszeile je Zeile: Datum, Lieferant, Betrag und leere Spalten für das, was zu kontieren ist. Ihre Datei bleibt, wie sie ist, bis Sie speichern.',
     dropHere: 'oder die Datei hier ablegen',
     littleHistory: {
       one: 'Die Buchungen haben nur {count} Zeile. Was oft genug vorkommt, lässt sich kontieren; rechnen Sie mit vielen leeren Zellen. Zwölf Monate sind ein guter Anfang.',

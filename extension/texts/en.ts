@@ -33,6 +33,7 @@ export const en = {
     openJournal: 'Open journal…',
     learnHistory: 'Learn from history…',
     tryDemo: 'Try the demo company',
+    saveInPlace: 'Save',
     save: 'Save coded file',
     noJournal: 'No journal open',
     learned: { one: 'Learned {count} line', other: 'Learned {count} lines' },
@@ -124,6 +125,17 @@ export const en = {
       one: 'Saved {name}: {count} cell written, everything else as it was.',
       other: 'Saved {name}: {count} cells written, everything else as it was.',
     },
+    savedInto: {
+      one: 'Saved in {name}: {count} cell written, everything else as it was.',
+      other: 'Saved in {name}: {count} cells written, everything else as it was.',
+    },
+    copy: 'Save a copy…',
+    changedOnDisk:
+      '{name} was changed by another program since it was opened here. If you overwrite it, those changes are lost.',
+    overwrite: 'Overwrite it',
+    dismissed: 'Nothing was saved.',
+    denied: 'The browser may not write {name}. Nothing was saved; “Save a copy” works without it.',
+    failed: '{name} could not be written and is as it was. For the report: {detail}',
   },
 
   grid: {
@@ -135,9 +147,68 @@ export const en = {
       'A…Z': 'overtype',
       Delete: 'clear',
       F8: 'next exception',
+      'Ctrl F': 'find',
+      'Alt ↓': 'sort and filter the column',
       F6: 'leave the sheet',
     },
     keysLabel: 'Keys',
+  },
+
+  rows: {
+    bar: 'Rows shown',
+    show: 'Show',
+    all: 'all rows',
+    lanes: {
+      look: 'needs a look',
+      coded: 'coded',
+      typed: 'typed by a person',
+      unknown: 'unknown codes',
+      uncoded: 'not coded yet',
+    },
+    choice: '{name} ({count})',
+    shownOf: { one: '{count} of {total} rows', other: '{count} of {total} rows' },
+    refit: {
+      one: 'Filter again: {count} row changed',
+      other: 'Filter again: {count} rows changed',
+    },
+    showAll: 'Show all rows',
+    remove: 'Remove: {what}',
+    sort: { ascending: 'Sort ascending', descending: 'Sort descending', none: 'As in the file' },
+    sorted: { ascending: '{column}, ascending', descending: '{column}, descending' },
+    wanted: '{column}: {value}',
+    wantedMore: { one: '{column}: {value} and {count} more', other: '{column}: {value} and {count} more' },
+    menu: 'Sort and filter: {column}',
+    search: 'Search the values',
+    moreValues: {
+      one: '{count} more value: search to see it',
+      other: '{count} more values: search to see them',
+    },
+    close: 'Close',
+    noneFits: 'No row fits.',
+    exceptionsHidden: {
+      one: 'No row shown needs you; {count} row that is not shown does.',
+      other: 'No row shown needs you; {count} rows that are not shown do.',
+    },
+  },
+
+  find: {
+    bar: 'Find in the sheet',
+    open: 'Find',
+    field: 'Find in the rows shown',
+    next: 'Next hit',
+    previous: 'Previous hit',
+    close: 'Close',
+    none: 'no hit',
+    hits: { one: '{count} hit', other: '{count} hits' },
+    at: '{position} of {total}',
+  },
+
+  paste: {
+    pasted: { one: '{count} cell pasted.', other: '{count} cells pasted.' },
+    left: {
+      one: '{count} value left out: only coding columns that are not locked take values.',
+      other: '{count} values left out: only coding columns that are not locked take values.',
+    },
   },
 
   pane: {
@@ -245,7 +316,7 @@ export const en = {
       'About 12 months of lines that were coded and posted: date, supplier, amount, and the account, cost centre or tax code each line went to. An export of the purchase journal or of the general ledger does, as CSV or Excel.',
     noJournalTitle: 'Open the journal to code',
     noJournal:
-      'An Excel or CSV sheet with one line a row: date, supplier, amount, and blank columns for what is to be coded. Your file is not changed; a coded copy is saved.',
+      'An Excel or CSV sheet with one line a row: date, supplier, amount, and blank columns for what is to be coded. Your file stays as it is until you save.',
     dropHere: 'or drop the file here',
     littleHistory: {
       one: 'The history has only {count} line. What occurs in it often enough can be coded; expect many blanks. Twelve months of postings are a good start.',

@@ -31,6 +31,7 @@ export const es: Messages = {
     openJournal: 'Abrir diario…',
     learnHistory: 'Aprender de asientos…',
     tryDemo: 'Probar la empresa de ejemplo',
+    saveInPlace: 'Guardar',
     save: 'Guardar el fichero codificado',
     noJournal: 'Ningún diario abierto',
     learned: { one: 'Aprendida {count} línea', other: 'Aprendidas {count} líneas' },
@@ -122,6 +123,17 @@ export const es: Messages = {
       one: '{name} guardado: {count} celda escrita, todo lo demás como estaba.',
       other: '{name} guardado: {count} celdas escritas, todo lo demás como estaba.',
     },
+    savedInto: {
+      one: 'Guardado en {name}: {count} celda escrita, todo lo demás como estaba.',
+      other: 'Guardado en {name}: {count} celdas escritas, todo lo demás como estaba.',
+    },
+    copy: 'Guardar una copia…',
+    changedOnDisk:
+      'Otro programa ha modificado {name} desde que se abrió aquí. Si lo sobrescribe, esos cambios se pierden.',
+    overwrite: 'Sobrescribir',
+    dismissed: 'No se guardó nada.',
+    denied: 'El navegador no puede escribir {name}. No se guardó nada; «Guardar una copia» no lo necesita.',
+    failed: 'No se pudo escribir {name}, que sigue como estaba. Para el informe: {detail}',
   },
   grid: {
     label: { one: 'Hoja del diario, {count} fila', other: 'Hoja del diario, {count} filas' },
@@ -132,10 +144,69 @@ export const es: Messages = {
       'A…Z': 'sobrescribir',
       Delete: 'vaciar',
       F8: 'siguiente excepción',
+      'Ctrl F': 'buscar',
+      'Alt ↓': 'ordenar y filtrar la columna',
       F6: 'salir de la hoja',
     },
     keysLabel: 'Teclas',
   },
+  rows: {
+    bar: 'Filas mostradas',
+    show: 'Mostrar',
+    all: 'todas las filas',
+    lanes: {
+      look: 'por revisar',
+      coded: 'codificadas',
+      typed: 'escritas a mano',
+      unknown: 'códigos desconocidos',
+      uncoded: 'aún sin codificar',
+    },
+    choice: '{name} ({count})',
+    shownOf: { one: '{count} de {total} filas', other: '{count} de {total} filas' },
+    refit: {
+      one: 'Filtrar de nuevo: {count} fila cambió',
+      other: 'Filtrar de nuevo: {count} filas cambiaron',
+    },
+    showAll: 'Mostrar todas las filas',
+    remove: 'Quitar: {what}',
+    sort: { ascending: 'Orden ascendente', descending: 'Orden descendente', none: 'Como en el fichero' },
+    sorted: { ascending: '{column}, ascendente', descending: '{column}, descendente' },
+    wanted: '{column}: {value}',
+    wantedMore: { one: '{column}: {value} y {count} más', other: '{column}: {value} y {count} más' },
+    menu: 'Ordenar y filtrar: {column}',
+    search: 'Buscar entre los valores',
+    moreValues: {
+      one: '{count} valor más: búsquelo',
+      other: '{count} valores más: búsquelos',
+    },
+    close: 'Cerrar',
+    noneFits: 'Ninguna fila coincide.',
+    exceptionsHidden: {
+      one: 'Ninguna fila mostrada le espera; {count} fila oculta sí.',
+      other: 'Ninguna fila mostrada le espera; {count} filas ocultas sí.',
+    },
+  },
+
+  find: {
+    bar: 'Buscar en la hoja',
+    open: 'Buscar',
+    field: 'Buscar en las filas mostradas',
+    next: 'Resultado siguiente',
+    previous: 'Resultado anterior',
+    close: 'Cerrar',
+    none: 'sin resultados',
+    hits: { one: '{count} resultado', other: '{count} resultados' },
+    at: '{position} de {total}',
+  },
+
+  paste: {
+    pasted: { one: '{count} celda pegada.', other: '{count} celdas pegadas.' },
+    left: {
+      one: '{count} valor omitido: solo las columnas de codificación no bloqueadas aceptan valores.',
+      other: '{count} valores omitidos: solo las columnas de codificación no bloqueadas aceptan valores.',
+    },
+  },
+
   pane: {
     label: 'Sobre esta fila',
     row: 'Fila {label}',
@@ -237,7 +308,7 @@ export const es: Messages = {
       'Unos 12 meses de líneas codificadas y contabilizadas: fecha, proveedor, importe y la cuenta, el centro de coste o el código de IVA de cada línea. Basta una exportación del diario de compras o del mayor, en CSV o Excel.',
     noJournalTitle: 'Abra el diario que hay que codificar',
     noJournal:
-      'Una hoja de Excel o CSV con una línea por fila: fecha, proveedor, importe y columnas vacías para lo que hay que codificar. Su fichero no cambia; se guarda una copia codificada.',
+      'Una hoja de Excel o CSV con una línea por fila: fecha, proveedor, importe y columnas vacías para lo que hay que codificar. Su fichero queda como está hasta que guarde.',
     dropHere: 'o suelte aquí el fichero',
     littleHistory: {
       one: 'Solo hay {count} línea. Lo que aparece con frecuencia se puede codificar; cuente con muchas celdas vacías. Doce meses son un buen comienzo.',

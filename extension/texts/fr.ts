@@ -31,6 +31,7 @@ export const fr: Messages = {
     openJournal: 'Ouvrir un journal…',
     learnHistory: 'Apprendre des écritures…',
     tryDemo: 'Essayer la société d’exemple',
+    saveInPlace: 'Enregistrer',
     save: 'Enregistrer le fichier imputé',
     noJournal: 'Aucun journal ouvert',
     learned: { one: '{count} ligne apprise', other: '{count} lignes apprises' },
@@ -122,6 +123,18 @@ export const fr: Messages = {
       one: '{name} enregistré : {count} cellule écrite, le reste comme avant.',
       other: '{name} enregistré : {count} cellules écrites, le reste comme avant.',
     },
+    savedInto: {
+      one: 'Enregistré dans {name} : {count} cellule écrite, le reste comme avant.',
+      other: 'Enregistré dans {name} : {count} cellules écrites, le reste comme avant.',
+    },
+    copy: 'Enregistrer une copie…',
+    changedOnDisk:
+      '{name} a été modifié par un autre programme depuis son ouverture ici. Si vous l’écrasez, ces modifications sont perdues.',
+    overwrite: 'Écraser',
+    dismissed: 'Rien n’a été enregistré.',
+    denied:
+      'Le navigateur ne peut pas écrire {name}. Rien n’a été enregistré ; « Enregistrer une copie » s’en passe.',
+    failed: '{name} n’a pas pu être écrit et reste comme avant. Pour le signalement : {detail}',
   },
   grid: {
     label: { one: 'Feuille du journal, {count} ligne', other: 'Feuille du journal, {count} lignes' },
@@ -132,10 +145,70 @@ export const fr: Messages = {
       'A…Z': 'remplacer',
       Delete: 'vider',
       F8: 'exception suivante',
+      'Ctrl F': 'rechercher',
+      'Alt ↓': 'trier et filtrer la colonne',
       F6: 'quitter la feuille',
     },
     keysLabel: 'Touches',
   },
+  rows: {
+    bar: 'Lignes affichées',
+    show: 'Afficher',
+    all: 'toutes les lignes',
+    lanes: {
+      look: 'à vérifier',
+      coded: 'imputées',
+      typed: 'saisies à la main',
+      unknown: 'codes inconnus',
+      uncoded: 'pas encore imputées',
+    },
+    choice: '{name} ({count})',
+    shownOf: { one: '{count} ligne sur {total}', other: '{count} lignes sur {total}' },
+    refit: {
+      one: 'Filtrer à nouveau : {count} ligne a changé',
+      other: 'Filtrer à nouveau : {count} lignes ont changé',
+    },
+    showAll: 'Afficher toutes les lignes',
+    remove: 'Retirer : {what}',
+    sort: { ascending: 'Tri croissant', descending: 'Tri décroissant', none: 'Comme dans le fichier' },
+    sorted: { ascending: '{column}, croissant', descending: '{column}, décroissant' },
+    wanted: '{column} : {value}',
+    wantedMore: { one: '{column} : {value} et {count} autre', other: '{column} : {value} et {count} autres' },
+    menu: 'Trier et filtrer : {column}',
+    search: 'Chercher parmi les valeurs',
+    moreValues: {
+      one: '{count} autre valeur : cherchez-la',
+      other: '{count} autres valeurs : cherchez-les',
+    },
+    close: 'Fermer',
+    noneFits: 'Aucune ligne ne convient.',
+    exceptionsHidden: {
+      one: 'Aucune ligne affichée ne vous attend ; {count} ligne masquée vous attend.',
+      other: 'Aucune ligne affichée ne vous attend ; {count} lignes masquées vous attendent.',
+    },
+  },
+
+  find: {
+    bar: 'Rechercher dans la feuille',
+    open: 'Rechercher',
+    field: 'Rechercher dans les lignes affichées',
+    next: 'Résultat suivant',
+    previous: 'Résultat précédent',
+    close: 'Fermer',
+    none: 'aucun résultat',
+    hits: { one: '{count} résultat', other: '{count} résultats' },
+    at: '{position} sur {total}',
+  },
+
+  paste: {
+    pasted: { one: '{count} cellule collée.', other: '{count} cellules collées.' },
+    left: {
+      one: '{count} valeur laissée de côté : seules les colonnes d’imputation non verrouillées en prennent.',
+      other:
+        '{count} valeurs laissées de côté : seules les colonnes d’imputation non verrouillées en prennent.',
+    },
+  },
+
   pane: {
     label: 'À propos de cette ligne',
     row: 'Ligne {label}',
@@ -237,7 +310,7 @@ export const fr: Messages = {
       'Environ 12 mois de lignes imputées et comptabilisées : date, fournisseur, montant, et le compte, le centre de coûts ou le code TVA de chaque ligne. Un export du journal des achats ou du grand livre suffit, en CSV ou Excel.',
     noJournalTitle: 'Ouvrez le journal à imputer',
     noJournal:
-      'Une feuille Excel ou CSV avec une ligne par rangée : date, fournisseur, montant, et des colonnes vides pour ce qui est à imputer. Votre fichier n’est pas modifié ; une copie imputée est enregistrée.',
+      'Une feuille Excel ou CSV avec une ligne par rangée : date, fournisseur, montant, et des colonnes vides pour ce qui est à imputer. Votre fichier reste tel quel jusqu’à l’enregistrement.',
     dropHere: 'ou déposez le fichier ici',
     littleHistory: {
       one: 'Il n’y a que {count} ligne. Ce qui revient assez souvent peut être imputé ; attendez-vous à beaucoup de cellules vides. Douze mois sont un bon début.',

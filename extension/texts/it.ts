@@ -31,6 +31,7 @@ export const it: Messages = {
     openJournal: 'Apri un giornale…',
     learnHistory: 'Impara dalle registrazioni…',
     tryDemo: 'Prova l’azienda di prova',
+    saveInPlace: 'Salva',
     save: 'Salva il file imputato',
     noJournal: 'Nessun giornale aperto',
     learned: { one: 'Imparata {count} riga', other: 'Imparate {count} righe' },
@@ -122,6 +123,17 @@ export const it: Messages = {
       one: '{name} salvato: {count} cella scritta, tutto il resto come prima.',
       other: '{name} salvato: {count} celle scritte, tutto il resto come prima.',
     },
+    savedInto: {
+      one: 'Salvato in {name}: {count} cella scritta, tutto il resto come prima.',
+      other: 'Salvato in {name}: {count} celle scritte, tutto il resto come prima.',
+    },
+    copy: 'Salva una copia…',
+    changedOnDisk:
+      '{name} è stato modificato da un altro programma da quando è aperto qui. Sovrascrivendolo, quelle modifiche vanno perse.',
+    overwrite: 'Sovrascrivi',
+    dismissed: 'Nulla è stato salvato.',
+    denied: 'Il browser non può scrivere {name}. Nulla è stato salvato; «Salva una copia» funziona comunque.',
+    failed: 'Non è stato possibile scrivere {name}, che resta come prima. Per la segnalazione: {detail}',
   },
   grid: {
     label: { one: 'Foglio del giornale, {count} riga', other: 'Foglio del giornale, {count} righe' },
@@ -132,10 +144,69 @@ export const it: Messages = {
       'A…Z': 'sovrascrive',
       Delete: 'svuota',
       F8: 'prossima eccezione',
+      'Ctrl F': 'trova',
+      'Alt ↓': 'ordina e filtra la colonna',
       F6: 'lascia il foglio',
     },
     keysLabel: 'Tasti',
   },
+  rows: {
+    bar: 'Righe mostrate',
+    show: 'Mostra',
+    all: 'tutte le righe',
+    lanes: {
+      look: 'da verificare',
+      coded: 'imputate',
+      typed: 'digitate a mano',
+      unknown: 'codici sconosciuti',
+      uncoded: 'non ancora imputate',
+    },
+    choice: '{name} ({count})',
+    shownOf: { one: '{count} riga su {total}', other: '{count} righe su {total}' },
+    refit: {
+      one: 'Filtra di nuovo: {count} riga cambiata',
+      other: 'Filtra di nuovo: {count} righe cambiate',
+    },
+    showAll: 'Mostra tutte le righe',
+    remove: 'Togli: {what}',
+    sort: { ascending: 'Ordine crescente', descending: 'Ordine decrescente', none: 'Come nel file' },
+    sorted: { ascending: '{column}, crescente', descending: '{column}, decrescente' },
+    wanted: '{column}: {value}',
+    wantedMore: { one: '{column}: {value} e {count} altro', other: '{column}: {value} e altri {count}' },
+    menu: 'Ordina e filtra: {column}',
+    search: 'Cerca tra i valori',
+    moreValues: {
+      one: '{count} altro valore: si trova con la ricerca',
+      other: 'altri {count} valori: si trovano con la ricerca',
+    },
+    close: 'Chiudi',
+    noneFits: 'Nessuna riga corrisponde.',
+    exceptionsHidden: {
+      one: 'Nessuna riga mostrata La aspetta; {count} riga nascosta sì.',
+      other: 'Nessuna riga mostrata La aspetta; {count} righe nascoste sì.',
+    },
+  },
+
+  find: {
+    bar: 'Trova nel foglio',
+    open: 'Trova',
+    field: 'Trova nelle righe mostrate',
+    next: 'Risultato successivo',
+    previous: 'Risultato precedente',
+    close: 'Chiudi',
+    none: 'nessun risultato',
+    hits: { one: '{count} risultato', other: '{count} risultati' },
+    at: '{position} di {total}',
+  },
+
+  paste: {
+    pasted: { one: '{count} cella incollata.', other: '{count} celle incollate.' },
+    left: {
+      one: '{count} valore tralasciato: solo le colonne di imputazione non bloccate ne accettano.',
+      other: '{count} valori tralasciati: solo le colonne di imputazione non bloccate ne accettano.',
+    },
+  },
+
   pane: {
     label: 'Su questa riga',
     row: 'Riga {label}',
@@ -237,7 +308,7 @@ export const it: Messages = {
       'Circa 12 mesi di righe imputate e registrate: data, fornitore, importo e il conto, il centro di costo o il codice IVA di ogni riga. Basta un’esportazione del registro acquisti o della contabilità generale, in CSV o Excel.',
     noJournalTitle: 'Apra il giornale da imputare',
     noJournal:
-      'Un foglio Excel o CSV con una riga per rigo: data, fornitore, importo e colonne vuote per ciò che è da imputare. Il Suo file non cambia; si salva una copia imputata.',
+      'Un foglio Excel o CSV con una riga per rigo: data, fornitore, importo e colonne vuote per ciò che è da imputare. Il Suo file resta com’è finché non salva.',
     dropHere: 'o lasci qui il file',
     littleHistory: {
       one: 'C’è solo {count} riga. Ciò che ricorre abbastanza spesso si può imputare; si aspetti molte celle vuote. Dodici mesi sono un buon inizio.',

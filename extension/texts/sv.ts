@@ -31,6 +31,7 @@ export const sv: Messages = {
     openJournal: 'Öppna journal…',
     learnHistory: 'Lär av bokföringen…',
     tryDemo: 'Prova exempelföretaget',
+    saveInPlace: 'Spara',
     save: 'Spara konterad fil',
     noJournal: 'Ingen journal öppen',
     learned: { one: 'Lärt av {count} rad', other: 'Lärt av {count} rader' },
@@ -119,6 +120,17 @@ export const sv: Messages = {
       one: '{name} sparad: {count} cell skriven, allt annat som förut.',
       other: '{name} sparad: {count} celler skrivna, allt annat som förut.',
     },
+    savedInto: {
+      one: 'Sparat i {name}: {count} cell skriven, allt annat som förut.',
+      other: 'Sparat i {name}: {count} celler skrivna, allt annat som förut.',
+    },
+    copy: 'Spara en kopia…',
+    changedOnDisk:
+      '{name} har ändrats av ett annat program sedan den öppnades här. Om du skriver över den går de ändringarna förlorade.',
+    overwrite: 'Skriv över',
+    dismissed: 'Inget sparades.',
+    denied: 'Webbläsaren får inte skriva {name}. Inget sparades; ”Spara en kopia” fungerar ändå.',
+    failed: '{name} kunde inte skrivas och är som förut. Till felrapporten: {detail}',
   },
   grid: {
     label: { one: 'Journalblad, {count} rad', other: 'Journalblad, {count} rader' },
@@ -129,10 +141,69 @@ export const sv: Messages = {
       'A…Z': 'skriv över',
       Delete: 'töm',
       F8: 'nästa undantag',
+      'Ctrl F': 'sök',
+      'Alt ↓': 'sortera och filtrera kolumnen',
       F6: 'lämna bladet',
     },
     keysLabel: 'Tangenter',
   },
+  rows: {
+    bar: 'Rader som visas',
+    show: 'Visa',
+    all: 'alla rader',
+    lanes: {
+      look: 'att granska',
+      coded: 'konterade',
+      typed: 'inskrivna för hand',
+      unknown: 'okända koder',
+      uncoded: 'inte konterade än',
+    },
+    choice: '{name} ({count})',
+    shownOf: { one: '{count} av {total} rader', other: '{count} av {total} rader' },
+    refit: {
+      one: 'Filtrera på nytt: {count} rad har ändrats',
+      other: 'Filtrera på nytt: {count} rader har ändrats',
+    },
+    showAll: 'Visa alla rader',
+    remove: 'Ta bort: {what}',
+    sort: { ascending: 'Sortera stigande', descending: 'Sortera fallande', none: 'Som i filen' },
+    sorted: { ascending: '{column}, stigande', descending: '{column}, fallande' },
+    wanted: '{column}: {value}',
+    wantedMore: { one: '{column}: {value} och {count} till', other: '{column}: {value} och {count} till' },
+    menu: 'Sortera och filtrera: {column}',
+    search: 'Sök bland värdena',
+    moreValues: {
+      one: '{count} värde till: sök efter det',
+      other: '{count} värden till: sök efter dem',
+    },
+    close: 'Stäng',
+    noneFits: 'Ingen rad passar.',
+    exceptionsHidden: {
+      one: 'Ingen rad som visas väntar på dig, men {count} dold rad gör det.',
+      other: 'Ingen rad som visas väntar på dig, men {count} dolda rader gör det.',
+    },
+  },
+
+  find: {
+    bar: 'Sök i bladet',
+    open: 'Sök',
+    field: 'Sök i raderna som visas',
+    next: 'Nästa träff',
+    previous: 'Föregående träff',
+    close: 'Stäng',
+    none: 'ingen träff',
+    hits: { one: '{count} träff', other: '{count} träffar' },
+    at: '{position} av {total}',
+  },
+
+  paste: {
+    pasted: { one: '{count} cell inklistrad.', other: '{count} celler inklistrade.' },
+    left: {
+      one: '{count} värde utelämnat: bara olåsta konteringskolumner tar emot värden.',
+      other: '{count} värden utelämnade: bara olåsta konteringskolumner tar emot värden.',
+    },
+  },
+
   pane: {
     label: 'Om den här raden',
     row: 'Rad {label}',
@@ -234,7 +305,7 @@ export const sv: Messages = {
       'Ungefär 12 månader konterade och bokförda rader: datum, leverantör, belopp och kontot, kostnadsstället eller momskoden för varje rad. En export av leverantörsreskontran eller huvudboken räcker, som CSV eller Excel.',
     noJournalTitle: 'Öppna journalen som ska konteras',
     noJournal:
-      'Ett Excel- eller CSV-blad med en post per rad: datum, leverantör, belopp och tomma kolumner för det som ska konteras. Din fil ändras inte; en konterad kopia sparas.',
+      'Ett Excel- eller CSV-blad med en post per rad: datum, leverantör, belopp och tomma kolumner för det som ska konteras. Din fil förblir som den är tills du sparar.',
     dropHere: 'eller släpp filen här',
     littleHistory: {
       one: 'Bokföringen har bara {count} rad. Det som förekommer ofta nog kan konteras; räkna med många tomma celler. Tolv månader är en bra början.',

@@ -2,9 +2,12 @@
 import { defineCustomElements } from '@revolist/revogrid/loader';
 import { render } from 'lit';
 import '../components/action-bar.ts';
+import '../components/column-menu.ts';
 import '../components/drop-target.ts';
 import '../components/exception-list.ts';
 import '../components/file-bar.ts';
+import '../components/filter-bar.ts';
+import '../components/find-bar.ts';
 import { followSystemLook } from '../components/fluent.ts';
 import '../components/journal-grid.ts';
 import '../components/progress-strip.ts';
@@ -12,10 +15,12 @@ import '../components/question-bar.ts';
 import '../components/refused-file.ts';
 import '../components/start-panel.ts';
 import '../components/suggestion-pane.ts';
+import { SaveDesk } from '../controllers/saving/save-desk.ts';
 import { hasUnsavedDecisions } from '../controllers/workbench-state.ts';
 import { Workbench } from '../controllers/workbench.ts';
 import { speak } from '../texts/texts.ts';
 import { workerDoor } from '../worker/worker-door.ts';
+import { choosePlace } from './choose-file.ts';
 import { fetchDemo } from './demo-files.ts';
 import { pageHandlers } from './page-handlers.ts';
 import { PageView } from './page-view.ts';
@@ -36,15 +41,15 @@ const door = workerDoor(new Worker(workerUrl, { type: 'module', name: 'coding' }
 const workbench: Workbench = new Workbench({
   send: door.send,
   changed: (state) => view.show(state),
-  save: downloadFile,
 });
 const openDemo = async (): Promise<void> => {
   const demo = await fetchDemo(fetch.bind(window));
   if (typeof demo === 'string') workbench.act((state) => ({ ...state, notice: demo }));
   else workbench.openDemo(demo.journal, demo.history);
 };
-view.listen(pageHandlers(workbench, openDemo));
-listenToKeys(workbench);
+const saving = new SaveDesk(workbench, { choosePlace, download: downloadFile });
+view.listen(pageHandlers(workbench, saving, openDemo));
+listenToKeys(workbench, saving);
 window.addEventListener('beforeunload', (event) => {
   if (hasUnsavedDecisions(workbench.state)) event.preventDefault();
 });

@@ -28,13 +28,13 @@ export class PageView {
   }
 
   /**
-   * Draws a state: at once where the cursor moved, for the next key is meant for its new cell; with the next frame where
+   * Draws a state: at once where the cursor moved or a field opened, for the next key is meant for it; with the next frame where
    * a person did something; else, while reports come in, a few times a second, to leave the machine to the work.
    */
   show(state: WorkbenchState): void {
     const before = this.#state;
     this.#state = state;
-    if (state.cursor !== before.cursor) this.#drawing.now();
+    if (state.cursor !== before.cursor || hasOpened(before, state)) this.#drawing.now();
     else this.#drawing.ask(isReportOnly(before, state));
   }
 
@@ -49,7 +49,18 @@ export class PageView {
   }
 }
 
+/** Whether a field that takes the focus came or went. */
+function hasOpened(before: WorkbenchState, { find, columnMenu }: WorkbenchState): boolean {
+  return (before.find === null) !== (find === null) || (before.columnMenu === null) !== (columnMenu === null);
+}
+
 /** Whether nothing but the worker's progress tells two states apart. */
 function isReportOnly(before: WorkbenchState, after: WorkbenchState): boolean {
-  return after.task !== null && before.session?.log === after.session?.log && before.notice === after.notice;
+  const isActed =
+    before.session?.log !== after.session?.log ||
+    before.notice !== after.notice ||
+    before.view !== after.view ||
+    before.columnMenu !== after.columnMenu ||
+    before.find !== after.find;
+  return after.task !== null && !isActed;
 }

@@ -5,8 +5,14 @@ export type PageCommand =
   | 'previous-exception'
   | 'undo'
   | 'save'
+  | 'save-copy'
+  | 'find'
+  | 'next-hit'
+  | 'previous-hit'
   | 'next-region'
   | 'previous-region';
+
+const WITH_CONTROL: Readonly<Record<string, PageCommand>> = { z: 'undo', s: 'save', f: 'find' };
 
 /** The part of a keyboard event that commands are read from. */
 export type PagePress = Pick<
@@ -20,10 +26,11 @@ export type PagePress = Pick<
  */
 export function pageCommand(press: PagePress): PageCommand | null {
   if (press.key === 'F8') return press.shiftKey ? 'previous-exception' : 'next-exception';
+  if (press.key === 'F3') return press.shiftKey ? 'previous-hit' : 'next-hit';
   if (press.key === 'F6') return press.shiftKey ? 'previous-region' : 'next-region';
-  if (!(press.ctrlKey || press.metaKey) || press.shiftKey) return null;
+  if (!(press.ctrlKey || press.metaKey)) return null;
+  if (press.shiftKey) return !press.altKey && press.key.toLowerCase() === 's' ? 'save-copy' : null;
   if (press.altKey)
     return press.code === 'KeyA' && !press.getModifierState('AltGraph') ? 'accept-ready' : null;
-  if (press.key.toLowerCase() === 'z') return 'undo';
-  return press.key.toLowerCase() === 's' ? 'save' : null;
+  return WITH_CONTROL[press.key.toLowerCase()] ?? null;
 }

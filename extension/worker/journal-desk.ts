@@ -8,6 +8,7 @@ import type {
   ColumnMeanings,
   HandedRow,
   HandedSheet,
+  SaveForm,
   WorkerReport,
   WorkerRequest,
 } from './messages.ts';
@@ -78,7 +79,7 @@ export class JournalDesk {
         this.#findLines(request.rows);
         break;
       case 'save':
-        this.#save(request.values);
+        this.#save(request.values, request.form);
     }
   }
 
@@ -155,9 +156,9 @@ export class JournalDesk {
     this.#host.report({ kind: 'lines-found', lines: found, headerFieldNames });
   }
 
-  #save(values: readonly CellValue[]): void {
+  #save(values: readonly CellValue[], form: SaveForm): void {
     const { report } = this.#host;
-    const writing = this.#journal?.withValues(values);
+    const writing = this.#journal?.withValues(values, form);
     if (!this.#journal || !writing) return;
     if (!writing.ok) {
       report({ kind: 'save-refused', name: this.#journal.opened.name, faults: writing.faults });

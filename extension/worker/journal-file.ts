@@ -16,6 +16,7 @@ import type {
   HandedFile,
   JournalRow,
   OpenedJournal,
+  SaveForm,
 } from './messages.ts';
 import type { OpenJournal } from './open-journal.ts';
 import type { ShownForms } from './shown-text.ts';
@@ -67,8 +68,8 @@ export class JournalFile implements OpenJournal {
     return [];
   }
 
-  /** The file with these values and nothing else changed; a CSV journal becomes a workbook. */
-  withValues(values: readonly CellValue[]): JournalWriting {
+  /** The file with these values and nothing else changed. */
+  withValues(values: readonly CellValue[], form: SaveForm): JournalWriting {
     const typed = values.flatMap(({ row, dimension, value }) => {
       const line = this.#rows.lineIndexes[row] ?? null;
       const name = this.codable.dimensions[dimension];
@@ -76,7 +77,7 @@ export class JournalFile implements OpenJournal {
     });
     return writeCodedJournal(this.#file, this.#journal, [], {
       typed,
-      ...(this.#journal.sheet === null && { as: 'xlsx' as const }),
+      ...(this.#journal.sheet === null && form === 'workbook' && { as: 'xlsx' as const }),
     });
   }
 }

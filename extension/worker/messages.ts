@@ -146,6 +146,9 @@ export interface FoundLine {
   readonly line: LedgerLine;
 }
 
+/** The form of the coded file: that of the opened one, or a workbook, which a workbook is in any case. */
+export type SaveForm = 'as-opened' | 'workbook';
+
 /** Long work that can be cancelled. */
 export type TaskKind = 'reading' | 'learning' | 'coding' | 'saving';
 
@@ -171,7 +174,7 @@ export type WorkerRequest =
   | { readonly kind: 'find-past'; readonly row: number }
   /** The lines of rows, for what is told the server of them. */
   | { readonly kind: 'find-lines'; readonly rows: readonly number[] }
-  | { readonly kind: 'save'; readonly values: readonly CellValue[] }
+  | { readonly kind: 'save'; readonly values: readonly CellValue[]; readonly form: SaveForm }
   | { readonly kind: 'cancel' }
   /** Forgets journal, history and what was learned; answered by `forgotten`. */
   | { readonly kind: 'forget' };

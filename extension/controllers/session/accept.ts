@@ -1,7 +1,6 @@
-import type { CellState } from '../../../core/domain/cell-state.ts';
 import type { CellPlace } from '../../worker/messages.ts';
 import { isAcceptable, isGuessed, isUndecided, type CodingCell } from './coding-cell.ts';
-import { cellAt, doBatch, type CellChange, type Session } from './session.ts';
+import { cellAt, doBatch, withCells, type CellChange, type Session } from './session.ts';
 
 /**
  * Accepts the suggestions at `places`; blank, decided and not yet coded cells among them stay as they are.
@@ -22,52 +21,55 @@ export function acceptRow(session: Session, row: number): Session {
   );
 }
 
-/** Accepts every ready cell of the journal. */
-export function acceptReady(session: Session): Session {
-  return acceptCells(session, placesIn(session, 'ready'));
+/** Accepts every ready cell; `among`: only of these rows, null: of the journal. */
+export function acceptReady(session: Session, among: readonly number[] | null = null): Session {
+  return accept(
+    session,
+    placesWhere(session, among, ({ state }) => state === 'ready'),
+  );
 }
 
 /** Takes rows as the pane shows them: suggestions, and the best guesses of cells that are not sure enough to be filled. */
 export function takeRows(session: Session, rows: readonly number[]): Session {
-  const wanted = new Set(rows);
+  return accept(session, placesWhere(session, rows, isTakeable));
+}
+
+/** Accepts every suggestion of one dimension; `among` as above. */
+export function acceptColumn(
+  session: Session,
+  dimension: number,
+  among: readonly number[] | null = null,
+): Session {
   return accept(
     session,
-    placesWhere(session, (cell, { row }) => wanted.has(row) && isTakeable(cell)),
+    placesWhere(session, among, (cell, place) => place.dimension === dimension && isAcceptable(cell)),
   );
 }
 
-/** Accepts every suggestion of one dimension. */
-export function acceptColumn(session: Session, dimension: number): Session {
+/** Accepts all that we are at least so sure of (0..1), best guesses that were not filled in among them; `among` as above. */
+export function acceptAbove(
+  session: Session,
+  confidence: number,
+  among: readonly number[] | null = null,
+): Session {
   return accept(
     session,
-    placesWhere(session, (cell, place) => place.dimension === dimension && isAcceptable(cell)),
+    placesWhere(
+      session,
+      among,
+      (cell) => isTakeable(cell) && (cell.suggestion?.confidence ?? 0) >= confidence,
+    ),
   );
 }
 
-/** Accepts all that we are at least so sure of (0..1), best guesses that were not filled in among them. */
-export function acceptAbove(session: Session, confidence: number): Session {
-  return accept(
-    session,
-    placesWhere(session, (cell) => isTakeable(cell) && (cell.suggestion?.confidence ?? 0) >= confidence),
-  );
-}
-
-/** Takes every suggestion that nobody decided about out of the sheet again. */
-export function withdrawSuggestions(session: Session): Session {
-  const isSuggested = (cell: CodingCell): boolean => isUndecided(cell) && cell.suggestion !== null;
-  const rows = session.rows.map((cells) =>
-    cells.some(isSuggested)
-      ? cells.map((cell) =>
-          isSuggested(cell) ? { ...cell, state: 'empty' as const, value: '', suggestion: null } : cell,
-        )
-      : cells,
-  );
-  return { ...session, rows };
-}
-
-/** Places of all cells in `state`, in the order of the sheet. */
-export function placesIn(session: Session, state: CellState): CellPlace[] {
-  return placesWhere(session, (cell) => cell.state === state);
+/** Takes every suggestion that nobody decided about out of the sheet again; `among` as above. */
+export function withdrawSuggestions(session: Session, among: readonly number[] | null = null): Session {
+  const places = placesWhere(session, among, (cell) => isUndecided(cell) && cell.suggestion !== null);
+  const cells = places.map((place) => ({
+    ...place,
+    cell: { ...cellAt(session, place), state: 'empty' as const, value: '', suggestion: null },
+  }));
+  return { ...session, rows: withCells(session.rows, cells) };
 }
 
 /** Whether a cell can be taken as the pane shows it. */
@@ -77,11 +79,14 @@ export function isTakeable(cell: CodingCell): boolean {
 
 function placesWhere(
   session: Session,
+  among: readonly number[] | null,
   isWanted: (cell: CodingCell, place: CellPlace) => boolean,
 ): CellPlace[] {
-  return session.rows.flatMap((cells, row) =>
-    cells.flatMap((cell, dimension) => (isWanted(cell, { row, dimension }) ? [{ row, dimension }] : [])),
-  );
+  const inRow = (row: number): CellPlace[] =>
+    (session.rows[row] ?? []).flatMap((cell, dimension) =>
+      isWanted(cell, { row, dimension }) ? [{ row, dimension }] : [],
+    );
+  return among ? among.flatMap(inRow) : session.rows.flatMap((_, row) => inRow(row));
 }
 
 function accept(session: Session, places: readonly CellPlace[]): Session {

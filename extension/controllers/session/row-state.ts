@@ -61,11 +61,20 @@ export function rowState(cells: readonly CodingCell[]): RowState {
   return rowSummary(cells).state;
 }
 
+// Drawing counts again with each move of the cursor; the rows of a journal are many.
+const counted = new WeakMap<Session['rows'], SessionCounts>();
+
 /** Counts rows by their state; rows that are no longer there do not count. */
-export function countRows(session: Session): SessionCounts {
+export function countRows({ rows }: Session): SessionCounts {
+  const known = counted.get(rows) ?? countOf(rows);
+  counted.set(rows, known);
+  return known;
+}
+
+function countOf(sessionRows: Session['rows']): SessionCounts {
   const byState = { empty: 0, 'needs-you': 0, review: 0, ready: 0, done: 0 };
   let [rows, readyCells] = [0, 0];
-  for (const cells of session.rows) {
+  for (const cells of sessionRows) {
     if (cells.length === 0) continue;
     const summary = rowSummary(cells);
     byState[summary.state] += 1;

@@ -16,13 +16,13 @@ import {
   isUndecided,
   type CodingCell,
 } from '../../controllers/session/coding-cell.ts';
+import { isUnknownValue } from '../../controllers/rows/row-lanes.ts';
 import { documentRows } from '../../controllers/document-rows.ts';
 import { answerForMore } from '../../controllers/similar-rows.ts';
 import type { WorkbenchState } from '../../controllers/workbench-state.ts';
 import { texts } from '../../texts/texts.ts';
 import type { PastPosting } from '../../worker/messages.ts';
 import { REASON_SEPARATOR } from '../../worker/reason-words.ts';
-import { knownValues } from './known-values.ts';
 
 const MAX_REASONS = 3;
 
@@ -89,15 +89,11 @@ function paneCell({ journal, names }: WorkbenchState, cell: CodingCell, dimensio
 }
 
 function paneReasons(state: WorkbenchState, cell: CodingCell, dimension: number): PaneReasons {
-  const { journal, history, names } = state;
+  const { journal, names } = state;
   const expected = deviation(cell);
-  const isTyped = cell.state === 'yours' && cell.value !== '';
-  const isListed = names[dimension]?.has(cell.value) ?? false;
-  const isUnknown =
-    isTyped && !isListed && history !== null && !knownValues(state, dimension).includes(cell.value);
   const warnings = [
     ...deviationsOf(state, dimension),
-    isUnknown ? texts.pane.unknown({ value: cell.value }) : '',
+    isUnknownValue(state, cell, dimension) ? texts.pane.unknown({ value: cell.value }) : '',
   ].filter((warning) => warning !== '');
   return {
     label: texts.dimension(journal?.dimensions[dimension] ?? ''),

@@ -1,6 +1,6 @@
 import type { ActionView } from '../../components/action-bar.ts';
 import type { ProgressPart, ProgressTask } from '../../components/progress-strip.ts';
-import { countRows, type SessionCounts } from '../../controllers/session/row-state.ts';
+import { countRows, rowSummary, type SessionCounts } from '../../controllers/session/row-state.ts';
 import { valuesToSave } from '../../controllers/session/values-to-save.ts';
 import { isAcceptable } from '../../controllers/session/coding-cell.ts';
 import type { Session } from '../../controllers/session/session.ts';
@@ -31,13 +31,19 @@ export function actionView(state: WorkbenchState, counts: SessionCounts, selecte
     codeRows: canCode || (selectedCount > 1 && task === null && history !== null) ? codeRows : 0,
     isSelection: selectedCount > 1,
     isRest: canCode && state.scope === 'all' && counts.byState.empty < counts.rows,
-    readyCells: counts.readyCells,
+    readyCells: readyCellsShown(state, counts),
     hasException: counts.byState['needs-you'] + counts.byState.review > 0,
     canUndo: (session?.log.length ?? 0) > 0,
     canWithdraw: counts.byState.ready + counts.byState.review > 0,
     dimensions: journal?.dimensions ?? [],
     acceptAbove: limits.review,
   };
+}
+
+/** Cells that accepting all ready ones would accept: those of the rows that are shown. */
+function readyCellsShown({ session, order }: WorkbenchState, { readyCells }: SessionCounts): number {
+  if (!session || !order) return readyCells;
+  return order.reduce((sum, row) => sum + rowSummary(session.rows[row] ?? []).readyCells, 0);
 }
 
 /** What saving would write and leave out, in a sentence. */

@@ -1,9 +1,12 @@
 import type { GridCell, GridChoice, GridColumn, GridSheet } from '../../components/grid-sheet.ts';
 import { deviation, isGuessed, isUndecided, type CodingCell } from '../../controllers/session/coding-cell.ts';
+import { copyRange } from '../../controllers/rows/paste-cells.ts';
+import { isFound } from '../../controllers/rows/find-cells.ts';
+import { rowAt, shownCount } from '../../controllers/rows/shown-rows.ts';
 import type { WorkbenchState } from '../../controllers/workbench-state.ts';
 import { texts } from '../../texts/texts.ts';
 import type { JournalColumn, JournalRow } from '../../worker/messages.ts';
-import { knownValues } from '../../taskpane/views/known-values.ts';
+import { knownValues } from '../../controllers/known-values.ts';
 
 const MAX_CHOICES = 300;
 /** Widths are guessed from the first rows: reading all of them would hold the page up. */
@@ -40,27 +43,33 @@ export function gridColumnsOf(columns: readonly JournalColumn[], rows: readonly 
 
 /** What the grid shows of a state; null while there is no journal. */
 export function gridSheet(state: WorkbenchState, columns: readonly GridColumn[]): GridSheet | null {
-  const { journal, rows, session, names } = state;
+  const { journal, rows, session, names, view } = state;
   if (!journal) return null;
+  const at = (position: number): number => rowAt(state, position) ?? -1;
   const cellAt = (row: number, column: number): CodingCell | null => {
     const dimension = journal.columns[column]?.dimension ?? null;
     return dimension === null ? null : (session?.rows[row]?.[dimension] ?? null);
   };
   return {
     columns,
-    rowCount: rows.length,
-    rowLabel: (row) => String(rows[row]?.rowNumber ?? ''),
-    text: (row, column) => rows[row]?.texts[column] ?? '',
-    coding: (row, column) => {
-      const cell = cellAt(row, column);
+    rowCount: shownCount(state),
+    isAsInFile: state.order === null,
+    sort: view.sort,
+    filtered: new Set(view.values.keys()),
+    clip: (range) => copyRange(state, range),
+    isFound: (position, column) => state.find !== null && isFound(state, at(position), column),
+    rowLabel: (position) => String(rows[at(position)]?.rowNumber ?? ''),
+    text: (position, column) => rows[at(position)]?.texts[column] ?? '',
+    coding: (position, column) => {
+      const cell = cellAt(at(position), column);
       const dimension = journal.columns[column]?.dimension ?? -1;
       return cell && gridCell(cell, names[dimension]?.get(cell.value) ?? '');
     },
-    choices: (row, column) => {
+    choices: (position, column) => {
       const dimension = journal.columns[column]?.dimension ?? null;
       return dimension === null
         ? []
-        : choicesOf(cellAt(row, column), knownValues(state, dimension), names[dimension]);
+        : choicesOf(cellAt(at(position), column), knownValues(state, dimension), names[dimension]);
     },
   };
 }

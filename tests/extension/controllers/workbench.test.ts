@@ -9,7 +9,6 @@ import {
 } from '../../../extension/controllers/decide.ts';
 import { enterCell, goToException } from '../../../extension/controllers/move-cursor.ts';
 import { answerForMore } from '../../../extension/controllers/similar-rows.ts';
-import { hasUnsavedDecisions } from '../../../extension/controllers/workbench-state.ts';
 import { Workbench } from '../../../extension/controllers/workbench.ts';
 import type { LearnedHistory, OpenedJournal, WorkerRequest } from '../../../extension/worker/messages.ts';
 import { suggestion } from '../session/arbitrary-session.ts';
@@ -48,7 +47,6 @@ const history: LearnedHistory = {
 const file = { name: 'april.xlsx', bytes: new ArrayBuffer(4) };
 
 let sent: WorkerRequest[];
-let saved: string[];
 let workbench: Workbench;
 
 const kinds = (): string[] => sent.map(({ kind }) => kind);
@@ -66,11 +64,9 @@ const at = (row: number) => ({ row, column: 1 });
 
 beforeEach(() => {
   sent = [];
-  saved = [];
   workbench = new Workbench({
     send: (request) => sent.push(request),
     changed: () => undefined,
-    save: ({ name }) => saved.push(name),
   });
   workbench.openFile('journal', file);
   workbench.take({ kind: 'journal-opened', journal });
@@ -152,14 +148,15 @@ describe('the workbench', () => {
     expect(sent).toEqual([{ kind: 'find-past', row: 2 }]);
   });
 
-  it('has decided values only written, and hands the file on', () => {
+  it('has decided values only written, and hands the file on', async () => {
     suggestAll([0.99, 0.3, 0.9]);
     workbench.act(acceptReady);
     sent = [];
-    workbench.save();
-    expect(sent).toEqual([{ kind: 'save', values: [{ row: 0, dimension: 0, value: '4410' }] }]);
+    const written = workbench.write('workbook');
+    const values = [{ row: 0, dimension: 0, value: '4410' }];
+    expect(sent).toEqual([{ kind: 'save', values, form: 'workbook' }]);
     workbench.take({ kind: 'saved', name: 'april.coded.xlsx', bytes: new ArrayBuffer(1), cellCount: 1 });
-    expect(saved).toEqual(['april.coded.xlsx']);
+    expect((await written)?.name).toBe('april.coded.xlsx');
   });
 
   it('keeps a history for the next journal, not the decisions of the last', () => {
@@ -299,13 +296,5 @@ describe('decisions that are not saved', () => {
     workbench.answerWaiting(false);
     expect(kinds()).toEqual([]);
     expect(workbench.state.waitingFile).toBeNull();
-  });
-
-  it('are safe once the file was written', () => {
-    workbench.take({ kind: 'saved', name: 'april.coded.xlsx', bytes: new ArrayBuffer(1), cellCount: 1 });
-    expect(hasUnsavedDecisions(workbench.state)).toBe(false);
-    workbench.act(undo);
-    workbench.act(acceptReady);
-    expect(hasUnsavedDecisions(workbench.state)).toBe(true);
   });
 });

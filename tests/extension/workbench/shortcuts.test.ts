@@ -33,8 +33,19 @@ describe('keys anywhere on the page', () => {
     expect(pageCommand(press('S', { metaKey: true }))).toBe('save');
   });
 
+  it('Ctrl+F finds, F3 goes to the next hit and with Shift back', () => {
+    expect(pageCommand(press('f', { ctrlKey: true }))).toBe('find');
+    expect(pageCommand(press('F3'))).toBe('next-hit');
+    expect(pageCommand(press('F3', { shiftKey: true }))).toBe('previous-hit');
+  });
+
+  it('Ctrl+S saves, with Shift a copy', () => {
+    expect(pageCommand(press('s', { ctrlKey: true }))).toBe('save');
+    expect(pageCommand(press('S', { ctrlKey: true, shiftKey: true }))).toBe('save-copy');
+  });
+
   it('plain letters are no commands', () => {
     expect(pageCommand(press('z'))).toBeNull();
-    expect(pageCommand(press('s', { shiftKey: true, ctrlKey: true }))).toBeNull();
+    expect(pageCommand(press('a', { shiftKey: true, ctrlKey: true }))).toBeNull();
   });
 });

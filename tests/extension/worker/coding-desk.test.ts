@@ -166,7 +166,7 @@ describe('the worker’s desk', () => {
       { row: 4, dimension: 0, value: '4410' },
       { row: 3, dimension: 0, value: 'into no line' },
     ];
-    await desk.take({ kind: 'save', values });
+    await desk.take({ kind: 'save', values, form: 'workbook' });
     const [saved] = of('saved');
     expect(saved?.name).toBe('feb.coded.xlsx');
     const reading = readWorkbook({
@@ -196,7 +196,7 @@ describe('the worker’s desk', () => {
     await desk.take({ kind: 'forget' });
     reports = [];
     await code();
-    await desk.take({ kind: 'save', values: [] });
+    await desk.take({ kind: 'save', values: [], form: 'workbook' });
     expect(reports).toEqual([]);
   });
 

@@ -1,0 +1,71 @@
+import { knownValues } from '../known-values.ts';
+import type { CodingCell } from '../session/coding-cell.ts';
+import { rowSummary } from '../session/row-state.ts';
+import type { WorkbenchState } from '../workbench-state.ts';
+import { ROW_LANES, type RowLane } from './row-view.ts';
+
+type Known = Pick<WorkbenchState, 'journal' | 'history' | 'names' | 'session'>;
+
+/**
+ * Whether a row is in a lane. `look`: a cell waits for the person, or what she typed is otherwise than expected;
+ * `coded`: every cell is decided or ready; `typed`: a cell holds what a person filled in; `unknown`: a cell holds a
+ * person's value that neither the history nor a list of codes has; `uncoded`: a cell was not coded yet. A row may be in
+ * several.
+ */
+export function isInLane(state: Known, row: number, lane: RowLane): boolean {
+  const cells = state.session?.rows[row] ?? [];
+  if (cells.length === 0) return false;
+  const { state: worst, deviates } = rowSummary(cells);
+  switch (lane) {
+    case 'look':
+      return worst === 'needs-you' || worst === 'review' || deviates;
+    case 'coded':
+      return worst === 'ready' || worst === 'done';
+    case 'typed':
+      return cells.some(isTyped);
+    case 'unknown':
+      return cells.some((cell, dimension) => isUnknownValue(state, cell, dimension));
+    case 'uncoded':
+      return worst === 'empty';
+  }
+}
+
+/** Whether a person's value occurs neither in the history nor in a list of codes; false where nothing was learned. */
+export function isUnknownValue(state: Known, cell: CodingCell, dimension: number): boolean {
+  if (cell.state !== 'yours' || cell.value === '' || state.history === null) return false;
+  const isListed = state.names[dimension]?.has(cell.value) ?? false;
+  return !isListed && !valueSet(knownValues(state, dimension)).has(cell.value);
+}
+
+/** How many rows are in each lane. */
+export function laneCounts(state: Known): Readonly<Record<RowLane, number>> {
+  const { session, history, names } = state;
+  const isKnown = known !== null && known.rows === session?.rows;
+  if (isKnown && known?.history === history && known.names === names) return known.counts;
+  const counts = { look: 0, coded: 0, typed: 0, unknown: 0, uncoded: 0 };
+  session?.rows.forEach((_, row) => {
+    for (const lane of ROW_LANES) if (isInLane(state, row, lane)) counts[lane] += 1;
+  });
+  known = { rows: session?.rows, history, names, counts };
+  return counts;
+}
+
+// Drawing asks again with each move of the cursor; the rows of a journal are many.
+let known:
+  | (Pick<WorkbenchState, 'history' | 'names'> & {
+      readonly rows: NonNullable<WorkbenchState['session']>['rows'] | undefined;
+      readonly counts: Readonly<Record<RowLane, number>>;
+    })
+  | null = null;
+
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function valueSet(values: readonly string[]): ReadonlySet<string> {
+  const made = sets.get(values) ?? new Set(values);
+  sets.set(values, made);
+  return made;
+}
+
+function isTyped({ state, value, isLocked }: CodingCell): boolean {
+  return state === 'yours' && value !== '' && !isLocked;
+}
