@@ -13,6 +13,7 @@ import type { LaneLimits } from '../../core/domain/lane.ts';
 import { codingOrder } from './coding-order.ts';
 import { withdraw } from './decide.ts';
 import type { FilePlace } from './saving/file-place.ts';
+import { type FileContent, OpenedFiles } from './saving/opened-files.ts';
 import { lessonsOf } from './session/lessons.ts';
 import { valuesToSave } from './session/values-to-save.ts';
 import { takeReport } from './take-report.ts';
@@ -31,14 +32,6 @@ export interface WorkbenchSurroundings {
   changed(state: WorkbenchState): void;
 }
 
-/** A file on its way in. */
-export interface FileContent {
-  readonly name: string;
-  readonly bytes: ArrayBuffer;
-  /** Where it may be written again; absent where the browser gives no such place. */
-  readonly place?: FilePlace | undefined;
-}
-
 /**
  * Holds the workbench's state, takes what a person does and what the worker reports, and asks the worker for what
  * follows from it: a journal and a history call for coding, a correction for teaching and coding again.
@@ -46,12 +39,8 @@ export interface FileContent {
 export class Workbench {
   readonly #world: WorkbenchSurroundings;
   #state = EMPTY_WORKBENCH;
-  /** Files as they were opened, to be read again with corrected meanings. */
-  readonly #opened = new Map<FileRole, FileContent>();
+  readonly #opened = new OpenedFiles();
   #waiting: FileContent | null = null;
-  /** Journals that the worker was asked to read and has not answered for, oldest first. */
-  readonly #reading: FileContent[] = [];
-  #place: FilePlace | null = null;
   /** Those who wait for the coded file, oldest first. */
   readonly #writing: ((file: SavedFile | null) => void)[] = [];
   /** What the worker was taught, and the row whose past it was asked for. */
@@ -71,12 +60,12 @@ export class Workbench {
 
   /** The file of the open journal, where it can be written again; null where it cannot. */
   get place(): FilePlace | null {
-    return this.#place;
+    return this.#opened.place;
   }
 
   /** Takes a file for the open journal's own from now on. */
   keepPlace(place: FilePlace): void {
-    this.#place = place;
+    this.#opened.place = place;
   }
 
   /** Opens the demo company's files in place of all that is open. */
@@ -160,7 +149,7 @@ export class Workbench {
   /** Reads the refused file again with its columns' meanings as a person corrected them. */
   correctMeanings(meanings: ColumnMeanings): void {
     const role = this.#state.refused?.role;
-    const file = role && this.#opened.get(role);
+    const file = role && this.#opened.find(role);
     if (!file) return;
     this.act((state) => ({ ...state, refused: null }));
     this.#read(role, file, meanings);
@@ -168,7 +157,9 @@ export class Workbench {
 
   /** Takes a report of the worker; false where it is about what was forgotten meanwhile, and nobody is to take it. */
   take(report: WorkerReport): boolean {
-    this.#takeAnswer(report);
+    if (report.kind === 'saved') this.#writing.shift()?.(report);
+    if (report.kind === 'save-refused') this.#writing.shift()?.(null);
+    this.#opened.answered(report, this.#forgettingCount > 0);
     if (report.kind === 'forgotten') {
       this.#forgettingCount -= 1;
       return true;
@@ -239,19 +230,6 @@ export class Workbench {
     this.#world.send({ kind: 'cancel' });
   }
 
-  /**
-   * Takes a report that answers a single request. The worker answers one after the other, and also for what is forgotten
-   * meanwhile: the place of one journal must never be taken for another's.
-   */
-  #takeAnswer(report: WorkerReport): void {
-    if (report.kind === 'saved') this.#writing.shift()?.(report);
-    if (report.kind === 'save-refused') this.#writing.shift()?.(null);
-    if (report.kind === 'file-refused' && report.role === 'journal') this.#reading.shift();
-    if (report.kind !== 'journal-opened') return;
-    const read = this.#reading.shift();
-    if (this.#forgettingCount === 0) this.#place = read?.place ?? null;
-  }
-
   /** Begins a run in place of the one under way. */
   #run(rows: readonly number[], isPartialRun: boolean): void {
     const run = this.#state.run + 1;
@@ -261,15 +239,13 @@ export class Workbench {
 
   #forget(isDemo: boolean): void {
     this.#opened.clear();
-    this.#place = null;
     this.#forgettingCount += 1;
     this.#world.send({ kind: 'forget' });
     this.act(({ run }) => ({ ...EMPTY_WORKBENCH, run: run + 1, isDemo }));
   }
 
   #read(role: FileRole, file: FileContent, meanings: ColumnMeanings | null): void {
-    this.#opened.set(role, file);
-    if (role === 'journal') this.#reading.push(file);
+    this.#opened.add(role, file);
     // A copy is transferred: the file may have to be read again.
     const bytes = file.bytes.slice(0);
     const kind = role === 'journal' ? 'open-journal' : 'learn-history';

@@ -1,5 +1,5 @@
 import type { FilePlace } from '../controllers/saving/file-place.ts';
-import type { FileContent } from '../controllers/workbench.ts';
+import type { FileContent } from '../controllers/saving/opened-files.ts';
 import { DiskFile } from './disk-file.ts';
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -1,4 +1,4 @@
-import type { FileContent } from '../controllers/workbench.ts';
+import type { FileContent } from '../controllers/saving/opened-files.ts';
 import { texts } from '../texts/texts.ts';
 
 /** The demo company's two files. */
