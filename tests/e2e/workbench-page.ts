@@ -40,11 +40,23 @@ export class WorkbenchPage {
 
   /** Row and column of the focused cell, from 0. */
   async focusedPlace(): Promise<{ row: number; column: number }> {
-    await this.focused.waitFor();
-    return this.focused.evaluate((cell) => ({
-      row: Number(cell.getAttribute('data-rgrow')),
-      column: Number(cell.getAttribute('data-rgcol')),
-    }));
+    return placeOf(this.focused);
+  }
+
+  /** Row and column of the one coding cell in view with a value, from 0. */
+  async placeOf(value: string): Promise<{ row: number; column: number }> {
+    return placeOf(this.page.locator('journal-grid .rgCell').filter({ has: this.page.getByText(value) }));
+  }
+
+  /** Waits until the focus is in a row of the sheet, from 0. */
+  async focusComesToRow(row: number): Promise<void> {
+    await this.focused.and(this.page.locator(`[data-rgrow="${row}"]`)).waitFor();
+  }
+
+  /** Waits until the focus is in another cell than `place`. */
+  async focusLeaves({ row, column }: { row: number; column: number }): Promise<void> {
+    const left = this.page.locator(`:not(${cellSelector(row, column)})`);
+    await this.focused.and(left).waitFor();
   }
 
   /** A cell of the sheet that is in view; row and column from 0. */
@@ -145,4 +157,12 @@ export class WorkbenchPage {
 
 function cellSelector(row: number, column: number): string {
   return `revogr-data[type="rgRow"][col-type="rgCol"] [data-rgrow="${row}"][data-rgcol="${column}"]`;
+}
+
+async function placeOf(cell: Locator): Promise<{ row: number; column: number }> {
+  await cell.waitFor();
+  return cell.evaluate((found) => ({
+    row: Number(found.getAttribute('data-rgrow')),
+    column: Number(found.getAttribute('data-rgcol')),
+  }));
 }

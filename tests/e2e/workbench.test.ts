@@ -103,12 +103,12 @@ describe('the workbench in a browser', () => {
     await workbench.press('F8');
     await workbench.type('0950');
     await workbench.press('Enter');
-    const next = await workbench.focusedPlace();
+    const typed = await workbench.placeOf('0950');
+    expect(typed.row).toBeGreaterThan(0);
+    await workbench.focusLeaves(typed);
     await workbench.press('Control+z');
     await workbench.saysOnce(/^Undone: 1 cell as before\./);
-    const typed = await workbench.focusedPlace();
-    expect(typed.row).toBeGreaterThan(0);
-    expect(next).not.toEqual(typed);
+    await workbench.cell(typed.row, typed.column).and(workbench.focused).waitFor();
     await workbench.cellBecomes(typed.row, typed.column, { value: '', state: 'needs-you' });
   });
 
