@@ -1,0 +1,85 @@
+/**
+ * How long the task pane makes a person wait, in a real browser beside the Excel of the tests, whose work is on the same
+ * thread and counts: from opening it, its model in the browser's database, to the first suggestion in the sheet, with the
+ * page's files cached (warm) and not (cold); from Code to 10,000 rows written, and the longest that the page was held up, by the
+ * clock and in time of the processor, which a busy machine does not lengthen; from a row typed by hand to its suggestion.
+ * `npm run build`, then `npm run bench pane`
+ */
+import { DEMO_SEED, demoCompany } from '../core/demo/demo-company.ts';
+import { demoHistoryCsv } from '../core/demo/history-csv.ts';
+import { launchBrowser } from '../tests/e2e/browser.ts';
+import { CODING_COLUMNS, demoSheet, uncodedLines } from '../tests/e2e/demo-sheet.ts';
+import { emptyCaches, watchFirstSuggestion, watchTypedRow, watchWriting } from '../tests/e2e/pane-watch.ts';
+import { longestTasks } from '../tests/e2e/page-tasks.ts';
+import { officeScript, TaskPanePage } from '../tests/e2e/taskpane-page.ts';
+import { serveWorkbench } from '../tests/e2e/workbench-server.ts';
+import { machineText } from './machine.ts';
+import { spreadOf, spreadText } from './spread.ts';
+
+const ROUNDS = Number(process.argv[2] ?? 3);
+const ROW_COUNT = 10_000;
+const FEW_ROWS = 120;
+const TYPED_ROWS = 9;
+
+const company = demoCompany(DEMO_SEED);
+const history = demoHistoryCsv(company);
+const few = demoSheet(uncodedLines(company, FEW_ROWS));
+const many = demoSheet(uncodedLines(company, ROW_COUNT));
+const [browser, server, office] = await Promise.all([
+  launchBrowser(),
+  serveWorkbench(),
+  officeScript('tests/e2e/office-in-page.ts'),
+]);
+const print = (name: string, values: readonly number[]): void => {
+  console.log(`${name.padEnd(44)} ${spreadText(spreadOf(values))} ms`);
+};
+
+console.log(machineText());
+await measureWriting();
+await measureStart();
+await browser.close();
+await server.close();
+console.log(machineText());
+
+/** Codes a sheet of many rows. */
+async function measureWriting(): Promise<void> {
+  const [written, byClock, ofProcessor]: number[][] = [[], [], []];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const pane = await TaskPanePage.open(browser, server.origin, office, many);
+    await pane.learn('history.csv', history);
+    await pane.settled();
+    const { result, clockMs, processorMs } = await longestTasks(browser, pane.page, () =>
+      watchWriting(pane.page),
+    );
+    written?.push(Math.max(result.codedMs, result.writtenMs));
+    byClock?.push(clockMs);
+    ofProcessor?.push(processorMs);
+    await pane.page.context().close();
+  }
+  print('10,000 rows: Code to all coded and written', written ?? []);
+  print('longest task of the page, by the clock', byClock ?? []);
+  print('longest task of the page, of the processor', ofProcessor ?? []);
+}
+
+/** Opens the pane again and again, then types rows below its sheet. */
+async function measureStart(): Promise<void> {
+  const pane = await TaskPanePage.open(browser, server.origin, office, few);
+  await pane.learn('history.csv', history);
+  for (const name of ['warm', 'cold'] as const) {
+    const firstMs: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      if (name === 'cold') await emptyCaches(pane.page);
+      await pane.page.goto(`${server.origin}/taskpane.html`);
+      firstMs.push(await watchFirstSuggestion(pane.page, CODING_COLUMNS.account));
+      await pane.settled();
+    }
+    print(`opened, ${name}, to the first suggestion`, firstMs);
+  }
+  const typedMs: number[] = [];
+  for (let row = 0; row < TYPED_ROWS; row += 1) {
+    const cells = few.rows[row]?.slice(0, CODING_COLUMNS.account - 1) ?? [];
+    typedMs.push(await watchTypedRow(pane.page, FEW_ROWS + 2 + row, cells, CODING_COLUMNS.account));
+  }
+  print('row typed to its suggestion', typedMs);
+  await pane.page.context().close();
+}

@@ -1,0 +1,45 @@
+import type { Browser, Page } from 'playwright-core';
+
+/** What some work did, and the longest that a page's main thread was at one task meanwhile. */
+export interface WatchedTasks<Result> {
+  readonly result: Result;
+  /** As a person feels it; other programs on the machine lengthen it. */
+  readonly clockMs: number;
+  /** The processor's time of the longest task. */
+  readonly processorMs: number;
+}
+
+/** An event of the browser's trace, as far as it is read; times in microseconds. */
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly dur?: number;
+  readonly tdur?: number;
+  readonly args: { readonly name?: string };
+}
+
+/** Has the browser record every task of a page's main thread while some work is done. */
+export async function longestTasks<Result>(
+  browser: Browser,
+  page: Page,
+  work: () => Promise<Result>,
+): Promise<WatchedTasks<Result>> {
+  await browser.startTracing(page, { categories: ['toplevel', '__metadata'] });
+  const result = await work();
+  const trace = JSON.parse((await browser.stopTracing()).toString()) as {
+    readonly traceEvents: TraceEvent[];
+  };
+  const threadOf = ({ pid, tid }: TraceEvent): string => `${pid} ${tid}`;
+  const isMain = ({ name, args }: TraceEvent): boolean =>
+    name === 'thread_name' && args.name === 'CrRendererMain';
+  const mains = new Set(trace.traceEvents.filter(isMain).map(threadOf));
+  const tasks = trace.traceEvents.filter((one) => one.name.endsWith('RunTask') && mains.has(threadOf(one)));
+  if (tasks.length === 0) throw new Error('the browser recorded no task');
+  const longest = (timesUs: readonly number[]): number => Math.max(...timesUs) / 1000;
+  return {
+    result,
+    clockMs: longest(tasks.map(({ dur = 0 }) => dur)),
+    processorMs: longest(tasks.map(({ tdur = 0 }) => tdur)),
+  };
+}
