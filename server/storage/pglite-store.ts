@@ -15,6 +15,8 @@ export interface PgliteOptions {
   readonly templateFile: string | null;
 }
 
+const VALUES = { parsers: PARSERS, serializers: SERIALIZERS };
+
 /** A store on PGlite. Throws FolderLocked where another process has the folder open. */
 export async function pgliteStore({ folder, templateFile }: PgliteOptions): Promise<Store> {
   if (folder === null) return pgliteStoreOf(await fresh('memory://', templateFile), () => undefined);
@@ -38,8 +40,6 @@ async function openFolder(path: string, templateFile: string | null): Promise<PG
   }
   return PGlite.create({ ...VALUES, dataDir: path });
 }
-
-const VALUES = { parsers: PARSERS, serializers: SERIALIZERS };
 
 function fresh(dataDir: string, templateFile: string | null): Promise<PGlite> {
   const template = templateFile !== null && existsSync(templateFile) ? readFileSync(templateFile) : null;
