@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/pglite';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { takeFolderLock } from './folder-lock.ts';
+import { loopTurns } from './loop-turns.ts';
 import { DATE_PARSERS, PARSERS, SERIALIZERS } from './pglite-values.ts';
 import { narrowingTo } from './transaction-steps.ts';
 import type { Store, Transaction } from './store.ts';
@@ -49,15 +50,17 @@ function fresh(dataDir: string, templateFile: string | null): Promise<PGlite> {
 
 /** `release` is called once it is closed. */
 function pgliteStoreOf(client: PGlite, release: () => void): Store {
+  const turn = loopTurns(() => performance.now());
   return {
     kind: 'pglite',
     inTenant: (tenantId, work) =>
       client.transaction(async (transaction) => {
+        await turn();
         // Drizzle's own `execute` goes the long way of a prepared statement, which takes one command.
         await transaction.exec(narrowingTo(tenantId));
-        return work(drizzleIn(transaction));
+        return work(drizzleIn(transaction, turn));
       }),
-    asOperator: (work) => client.transaction((transaction) => work(drizzleIn(transaction))),
+    asOperator: (work) => client.transaction((transaction) => work(drizzleIn(transaction, turn))),
     async executeSql(text, values) {
       const options = { parsers: DATE_PARSERS };
       if (values !== undefined && values.length > 0) return client.query(text, [...values], options);
@@ -72,10 +75,12 @@ function pgliteStoreOf(client: PGlite, release: () => void): Store {
 }
 
 /** Drizzle over a transaction. Its parsers are left out: the database was opened with the same. */
-function drizzleIn(transaction: PgliteTransaction): Transaction {
+function drizzleIn(transaction: PgliteTransaction, turn: () => Promise<void>): Transaction {
   const client: Pick<PgliteTransaction, 'query'> = {
-    query: (text, values, options) =>
-      transaction.query(text, values, options?.rowMode ? { rowMode: options.rowMode } : {}),
+    async query(text, values, options) {
+      await turn();
+      return transaction.query(text, values, options?.rowMode ? { rowMode: options.rowMode } : {});
+    },
   };
   // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- of a client Drizzle uses `query` alone
   return drizzle({ client: client as PGlite });
