@@ -37,7 +37,8 @@ export const ABLATIONS: readonly Ablation[] = [
       {
         file: terms,
         find: 'Mathf.log(<f32>load<u32>(slot, 4) + expected) - unchecked(logExpected[place])',
-        replace: 'Mathf.log(<f32>load<u32>(slot, 4) + expected) - Mathf.log(<f32>lines + DOUBT)',
+        replace:
+          'Mathf.log(<f32>load<u32>(slot, 4) + expected) - Mathf.log(<f32>lineCountOf(record) + DOUBT)',
       },
       {
         file: terms,
