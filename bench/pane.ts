@@ -9,7 +9,13 @@ import { DEMO_SEED, demoCompany } from '../core/demo/demo-company.ts';
 import { demoHistoryCsv } from '../core/demo/history-csv.ts';
 import { launchBrowser } from '../tests/e2e/browser.ts';
 import { CODING_COLUMNS, demoSheet, uncodedLines } from '../tests/e2e/demo-sheet.ts';
-import { emptyCaches, watchFirstSuggestion, watchTypedRow, watchWriting } from '../tests/e2e/pane-watch.ts';
+import {
+  emptyCaches,
+  modelIsKept,
+  watchFirstSuggestion,
+  watchTypedRow,
+  watchWriting,
+} from '../tests/e2e/pane-watch.ts';
 import { longestTasks } from '../tests/e2e/page-tasks.ts';
 import { officeScript, TaskPanePage } from '../tests/e2e/taskpane-page.ts';
 import { serveWorkbench } from '../tests/e2e/workbench-server.ts';
@@ -65,6 +71,7 @@ async function measureWriting(): Promise<void> {
 async function measureStart(): Promise<void> {
   const pane = await TaskPanePage.open(browser, server.origin, office, few);
   await pane.learn('history.csv', history);
+  await modelIsKept(pane.page);
   for (const name of ['warm', 'cold'] as const) {
     const firstMs: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {

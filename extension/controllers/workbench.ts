@@ -118,9 +118,14 @@ export class Workbench {
     if (uncoded.length > 0) this.code(uncoded);
   }
 
+  /** Has a kept model opened ahead of `loadModel`, used for nothing yet. */
+  prepareModel(model: PackedModel, modelHash: string): void {
+    this.#world.send({ kind: 'prepare-model', model, modelHash });
+  }
+
   /** Has a kept model take the place of the one in use. */
-  loadModel(model: PackedModel): void {
-    this.#world.send({ kind: 'load-model', model });
+  loadModel(model: PackedModel, modelHash: string): void {
+    this.#world.send({ kind: 'load-model', model, modelHash });
   }
 
   /** Forgets all that is open and learned, as when another company's turn comes. */

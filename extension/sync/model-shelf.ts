@@ -33,11 +33,19 @@ export async function keepModel(
   return kept;
 }
 
-/** The model in use of one company, its bytes checked against their hashes; a damaged one is removed. */
-export async function takeModel(store: KeyedStore, hash: Hash): Promise<ShelfReading> {
+/**
+ * The model in use of one company, its bytes checked against their hashes; a damaged one is removed. `seen` is told of one
+ * that may be damaged still, for what can be done before it is known.
+ */
+export async function takeModel(
+  store: KeyedStore,
+  hash: Hash,
+  seen: (model: KeptModel) => void = () => undefined,
+): Promise<ShelfReading> {
   const kept = await store.get('models', KEY);
   if (kept === undefined) return { kind: 'nothing' };
   if (isKept(kept)) {
+    seen(kept);
     const [modelHash, notesHash] = await Promise.all([hash(kept.modelBytes), hash(kept.notesBytes)]);
     if (modelHash === kept.modelHash && notesHash === kept.notesHash) return { kind: 'found', model: kept };
   }

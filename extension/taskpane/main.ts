@@ -109,9 +109,9 @@ const handlers = pageHandlers({ workbench, sheet, company, sending, show, state:
 
 listenToPaneKeys(workbench, () => handlers.pane.actions('coding-asked', null));
 show({});
-await company.start();
+// Excel answers while the model is opened: neither waits for the other.
+await Promise.all([company.start(), sheet.open()]);
 isStarted = true;
-await sheet.open();
 void company.synchronise();
 setInterval(() => void company.synchronise(), 60_000);
 window.addEventListener('online', () => void company.synchronise());

@@ -33,6 +33,7 @@ export interface DeskSurroundings extends PaceSource {
 }
 
 type CodingRequest = Extract<WorkerRequest, { kind: 'code' }>;
+type ModelRequest = Extract<WorkerRequest, { kind: 'prepare-model' | 'load-model' }>;
 
 /** Does the worker's work: reads files, learns a history, codes a journal, takes lessons, writes the coded file. */
 export class CodingDesk {
@@ -43,6 +44,8 @@ export class CodingDesk {
   #learned: Learned | null = null;
   /** Rows to code that were asked for while a history was being read or learned. */
   #waiting: CodingRequest | null = null;
+  /** A kept model on its way, or why it is none; nothing is coded with it before it is loaded. */
+  #prepared: { readonly modelHash: string; readonly opening: Promise<Learned | string> } | null = null;
   /** Raised when what is coded with gives way: a kept model that was asked for before is not taken up any more. */
   #turn = 0;
 
@@ -59,12 +62,13 @@ export class CodingDesk {
   /** Does what a request asks; resolves when it is done, cancelled or overtaken. */
   async take(request: WorkerRequest): Promise<void> {
     if (request.kind === 'learn-history') await this.#learnHistory(request.file);
-    else if (request.kind === 'load-model') await this.#loadModel(request.model);
+    else if (request.kind === 'prepare-model') await this.#prepareModel(request);
+    else if (request.kind === 'load-model') await this.#loadModel(request);
     else if (request.kind === 'code') await this.#code(request);
     else this.#takeAtOnce(request);
   }
 
-  #takeAtOnce(request: Exclude<WorkerRequest, { kind: 'code' | 'learn-history' | 'load-model' }>): void {
+  #takeAtOnce(request: Exclude<WorkerRequest, ModelRequest | { kind: 'code' | 'learn-history' }>): void {
     switch (request.kind) {
       case 'set-limits':
         this.#limits = request.limits;
@@ -94,6 +98,7 @@ export class CodingDesk {
     this.#work.drop();
     this.#journals.forget();
     this.#learned = null;
+    this.#prepared = null;
     this.#waiting = null;
     this.#host.report({ kind: 'forgotten' });
   }
@@ -129,12 +134,24 @@ export class CodingDesk {
     report({ kind: 'history-learned', history: this.#learned.notes.history });
   }
 
-  async #loadModel(model: PackedModel): Promise<void> {
+  async #prepareModel({ model, modelHash }: ModelRequest): Promise<void> {
+    const opening = this.#openModel(model);
+    this.#prepared = { modelHash, opening };
+    await opening;
+  }
+
+  async #openModel(model: PackedModel): Promise<Learned | string> {
+    const { open } = await this.#host.engine;
+    return opened(model, open);
+  }
+
+  async #loadModel({ model, modelHash }: ModelRequest): Promise<void> {
     this.#work.cancel();
     this.#turn += 1;
     const turn = this.#turn;
-    const { open } = await this.#host.engine;
-    const learned = await opened(model, open);
+    const prepared = this.#prepared;
+    this.#prepared = null;
+    const learned = await (prepared?.modelHash === modelHash ? prepared.opening : this.#openModel(model));
     if (turn !== this.#turn) return;
     if (typeof learned === 'string') {
       this.#host.report({ kind: 'model-refused', message: learned });

@@ -4,7 +4,7 @@ import type { Cell } from '../../core/formats/table.ts';
 import type { CellSuggestion } from '../../core/workflows/suggest-line.ts';
 
 /** Raised when a message changes its meaning; a page and a worker of different versions do not work together. */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 /** Which coding cell: row and dimension count from 0. */
 export interface CellPlace {
@@ -163,8 +163,10 @@ export type WorkerRequest =
   | { readonly kind: 'learn-history'; readonly file: HandedFile }
   /** Hands over what was learned, to be kept. */
   | { readonly kind: 'pack-model' }
+  /** A kept model that may be loaded next: it is opened while its hash is worked out, and used for nothing yet. */
+  | { readonly kind: 'prepare-model'; readonly model: PackedModel; readonly modelHash: string }
   /** A model that was learned before takes the place of the one in use. */
-  | { readonly kind: 'load-model'; readonly model: PackedModel }
+  | { readonly kind: 'load-model'; readonly model: PackedModel; readonly modelHash: string }
   /** From which confidence a suggestion is in a lane, from the next coding on. */
   | { readonly kind: 'set-limits'; readonly limits: LaneLimits }
   /** Suggests for `rows`, in their order. A newer request ends an older one. */

@@ -8,6 +8,31 @@ export interface WritingTimes {
   readonly writtenMs: number;
 }
 
+/** Waits until the page's database holds a model: what was learned is kept a moment after it can be coded with. */
+export function modelIsKept(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((done, fail) => {
+        const opening = indexedDB.open('kontera');
+        opening.onerror = () => fail(new Error('the page keeps nothing'));
+        opening.onsuccess = () => {
+          const look = (): void => {
+            const count = opening.result.transaction('models').objectStore('models').count();
+            count.onsuccess = () => {
+              if (count.result === 0) {
+                setTimeout(look, 50);
+                return;
+              }
+              opening.result.close();
+              done();
+            };
+          };
+          look();
+        };
+      }),
+  );
+}
+
 /** Empties every cache of the page's files and leaves the page; what it keeps in its database stays. */
 export async function emptyCaches(page: Page): Promise<void> {
   await page.evaluate(async () => {

@@ -142,12 +142,16 @@ export class TaskPanePage {
 
   /** Waits until the sheet no longer changes: nothing was asked of Excel for a while. */
   async settled(): Promise<void> {
-    await this.page.waitForFunction(
+    // Looks again by itself: a wait of the browser takes any promise for an answer.
+    await this.page.evaluate(
       () =>
-        new Promise((done) => {
-          const excel = Reflect.get(globalThis, 'excelInPage') as ExcelInPage;
-          const before = excel.host.requestCount;
-          setTimeout(() => done(excel.host.requestCount === before), 400);
+        new Promise<void>((done) => {
+          const { host } = Reflect.get(globalThis, 'excelInPage') as ExcelInPage;
+          const look = (before: number): void => {
+            if (host.requestCount === before) done();
+            else setTimeout(look, 400, host.requestCount);
+          };
+          look(-1);
         }),
     );
   }

@@ -184,10 +184,14 @@ export class CompanyDesk {
 
   async #loadKept(): Promise<void> {
     const generation = this.#generation;
-    const reading = await takeModel(this.own(), this.#world.hash);
+    const { workbench, hash } = this.#world;
+    // Working out a large model's hash takes as long as opening it: both at once.
+    const reading = await takeModel(this.own(), hash, ({ modelBytes, notesBytes, modelHash }) => {
+      if (generation === this.#generation) workbench.prepareModel({ modelBytes, notesBytes }, modelHash);
+    });
     if (reading.kind !== 'found' || generation !== this.#generation) return;
     const { modelBytes, notesBytes, modelDate, modelHash } = reading.model;
-    this.#world.workbench.loadModel({ modelBytes, notesBytes });
+    workbench.loadModel({ modelBytes, notesBytes }, modelHash);
     this.#set({ modelDate, modelHash });
   }
 

@@ -42,6 +42,8 @@ export class SheetDesk {
   #sheetCursor: SheetPlace | null = null;
   #cancel = new AbortController();
   #isCounting = false;
+  /** Whether something was selected since the selection was last asked for. */
+  #isCountOld = false;
 
   constructor(world: SheetDeskSurroundings) {
     this.#world = world;
@@ -184,21 +186,28 @@ export class SheetDesk {
 
   #selected(id: number | null, column: number | null): void {
     const { workbench } = this.#world;
+    // A cell beside the rows ends a selection of them, too.
+    void this.#countSelection();
     const row = workbench.state.rows.findIndex((one) => one.id === id);
     if (row < 0) return;
     this.#sheetCursor = { row, column: column ?? workbench.state.cursor?.column ?? 0 };
     const place = this.#sheetCursor;
     workbench.act((state) => enterCell(state, place));
-    void this.#countSelection();
   }
 
-  /** Asks how many rows are selected; while one answer is awaited, later selections wait for it. */
+  /** Asks how many rows are selected, and once more where that changed while the answer was awaited. */
   async #countSelection(): Promise<void> {
-    const journal = this.#open?.journal;
-    if (this.#isCounting || !journal) return;
+    this.#isCountOld = true;
+    if (this.#isCounting) return;
     this.#isCounting = true;
-    const ids = this.#value(await journal.selectedRows(this.#work()));
+    for (let open = this.#open; open && this.#isCountOld; open = this.#open) {
+      this.#isCountOld = false;
+      this.#showSelection(this.#value(await open.journal.selectedRows(this.#work())));
+    }
     this.#isCounting = false;
+  }
+
+  #showSelection(ids: readonly number[] | undefined): void {
     const isAll = ids?.length === this.#world.workbench.state.rows.length;
     const selectedCount = isAll ? 0 : (ids?.length ?? 0);
     if (selectedCount !== this.#state.selectedCount) this.#set({ selectedCount });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cachePlan } from '../../../extension/sync/cache-plan.ts';
 import { departures, notedFetch } from '../../../extension/sync/departures.ts';
-import { keepModel, takeModel } from '../../../extension/sync/model-shelf.ts';
+import { keepModel, takeModel, type KeptModel } from '../../../extension/sync/model-shelf.ts';
 import { ApiKeySignIn } from '../../../extension/sync/api-key-sign-in.ts';
 import { sha256Hex } from '../../../extension/sync/sha256-hex.ts';
 import { storeInMemory } from './store-in-memory.ts';
@@ -29,7 +29,9 @@ describe('a kept model', () => {
         hash,
       );
       await store.put('models', 'current', { ...kept, [damaged]: bytes(1, 3) });
-      expect(await takeModel(store, hash)).toEqual({ kind: 'damaged' });
+      const seen: KeptModel[] = [];
+      expect(await takeModel(store, hash, (model) => seen.push(model))).toEqual({ kind: 'damaged' });
+      expect(seen.map(({ modelHash }) => modelHash)).toEqual([kept.modelHash]);
       expect(await takeModel(store, hash)).toEqual({ kind: 'nothing' });
     }
   });

@@ -190,6 +190,33 @@ describe('the worker’s desk', () => {
     expect(of('history-learned')[0]?.history.dimensions).toEqual(['account', 'project']);
   });
 
+  it('codes nothing with a kept model that was opened ahead until it is loaded', async () => {
+    await learn();
+    await desk.take({ kind: 'pack-model' });
+    const model = keptModel();
+    await desk.take({ kind: 'forget' });
+    await open();
+    await desk.take({ kind: 'prepare-model', model, modelHash: 'a1' });
+    await code();
+    expect(suggestedAccounts()).toEqual([]);
+    await desk.take({ kind: 'load-model', model, modelHash: 'a1' });
+    await code();
+    expect(suggestedAccounts()[0]).toBe('4410');
+  });
+
+  it('loads the kept model that is asked for, not another that was opened ahead', async () => {
+    await learn(HISTORY.replaceAll('4410', '4490'));
+    await desk.take({ kind: 'pack-model' });
+    const other = keptModel();
+    await learn();
+    await desk.take({ kind: 'pack-model' });
+    await open();
+    await desk.take({ kind: 'prepare-model', model: other, modelHash: 'b2' });
+    await desk.take({ kind: 'load-model', model: keptModel(), modelHash: 'a1' });
+    await code();
+    expect(suggestedAccounts()[0]).toBe('4410');
+  });
+
   it('forgets everything when it is told to', async () => {
     await learn();
     await open();
@@ -203,7 +230,7 @@ describe('the worker’s desk', () => {
   it.each([
     ['a history', () => learn()],
     ['a run', () => code()],
-    ['a kept model', () => desk.take({ kind: 'load-model', model: keptModel() })],
+    ['a kept model', () => desk.take({ kind: 'load-model', model: keptModel(), modelHash: 'a1' })],
   ])('says nothing more of %s that was under way when it was told to forget', async (_, begin) => {
     await learn();
     await open();
