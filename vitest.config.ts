@@ -1,15 +1,37 @@
 import { defineConfig } from 'vitest/config';
 
 const MINUTE_MS = 60_000;
+/** Rooms whose tests need no process of their own a file. */
+const SHARED_ROOMS = [
+  'contracts',
+  'demo',
+  'docs',
+  'domain',
+  'extension',
+  'formats',
+  'report',
+  'server',
+  'workflows',
+];
 
 export default defineConfig({
   test: {
     projects: [
       {
+        // Files share a process and its modules: each room's tests leave nothing behind, and most of a run was imports.
+        test: {
+          name: 'rooms',
+          include: SHARED_ROOMS.map((room) => `tests/${room}/**/*.test.ts`),
+          isolate: false,
+          testTimeout: MINUTE_MS,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/e2e/**', 'tests/erp/**'],
+          exclude: ['tests/e2e/**', 'tests/erp/**', ...SHARED_ROOMS.map((room) => `tests/${room}/**`)],
           testTimeout: MINUTE_MS,
           sequence: { groupOrder: 0 },
         },

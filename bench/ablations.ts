@@ -37,7 +37,8 @@ export const ABLATIONS: readonly Ablation[] = [
       {
         file: terms,
         find: 'Mathf.log(<f32>load<u32>(slot, 4) + expected) - unchecked(logExpected[place])',
-        replace: 'Mathf.log(<f32>load<u32>(slot, 4) + expected) - Mathf.log(<f32>lines + DOUBT)',
+        replace:
+          'Mathf.log(<f32>load<u32>(slot, 4) + expected) - Mathf.log(<f32>lineCountOf(record) + DOUBT)',
       },
       {
         file: terms,
@@ -62,8 +63,18 @@ export const ABLATIONS: readonly Ablation[] = [
     edits: [
       {
         file: 'linear/dimension-model.ts',
-        find: 'export function evidenceClass(lines: u32): i32 {',
-        replace: 'export function evidenceClass(lines: u32): i32 {\n  if (lines >= 0) return 0;',
+        find: 'function lineClass(lines: u32): i32 {',
+        replace: 'function lineClass(lines: u32): i32 {\n  if (lines >= 0) return 0;',
+      },
+    ],
+  },
+  {
+    name: 'weights by how many values a context has',
+    edits: [
+      {
+        file: 'linear/dimension-model.ts',
+        find: 'min(values, VALUE_CLASSES) - 1',
+        replace: '0 * values',
       },
     ],
   },
@@ -73,7 +84,11 @@ export const ABLATIONS: readonly Ablation[] = [
   },
   {
     name: 'weights of crosses in the score',
-    edits: [{ file: score, find: '      sum += load<f32>(at);\n', replace: '' }],
+    edits: [{ file: score, find: 'countCrosses(model.crossTrust.share);', replace: 'countCrosses(0);' }],
+  },
+  {
+    name: 'crosses trusted by what was right: always in full',
+    edits: [{ file: score, find: 'countCrosses(model.crossTrust.share);', replace: 'countCrosses(1);' }],
   },
   {
     name: "the supplier's lines of the day",

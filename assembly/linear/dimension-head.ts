@@ -1,16 +1,17 @@
 import { LEAST_CONTEXTS, MAX_VALUES, MOST_CONTEXTS } from '../base/limits';
 import { DAMAGED, NO_MEMORY, OK } from '../base/status';
 import { BIN_COUNT } from './calibration';
+import { WAY_COUNT } from './cross-trust';
 import { DimensionModel, MIXING_WEIGHTS } from './dimension-model';
-import { areBins, areMixing, MOST_LINES } from './model-checks';
+import { areBins, areCounts, areMixing, MOST_LINES } from './model-checks';
 import { hasLeft, readBytes, readNumber } from './opened-bytes';
 import { writeBytes, writeNumber } from './saved-bytes';
 
 /*
  * What of a dimension is the same in both forms of the model file: u32 lines, values, seed, most contexts; u32 lines of each
- * value; the mixing weights and their gradients; the bins of the calibration.
+ * value; the mixing weights and their gradients; the bins of the calibration; what each way of counting the crosses got right.
  */
-const FIXED_BYTES: i32 = 16 + MIXING_WEIGHTS * 8 + BIN_COUNT * 8;
+const FIXED_BYTES: i32 = 16 + MIXING_WEIGHTS * 8 + BIN_COUNT * 8 + WAY_COUNT * 4;
 
 /** Bytes of a dimension's head. */
 export function headBytes(model: DimensionModel): i32 {
@@ -27,6 +28,7 @@ export function writeHead(model: DimensionModel): void {
   writeBytes(changetype<usize>(model.mixing), MIXING_WEIGHTS * 8);
   writeBytes(changetype<usize>(model.calibration.hits), BIN_COUNT * 4);
   writeBytes(changetype<usize>(model.calibration.lines), BIN_COUNT * 4);
+  writeBytes(changetype<usize>(model.crossTrust.hits), WAY_COUNT * 4);
 }
 
 /** Reads a head into a fresh model: OK, DAMAGED or NO_MEMORY. */
@@ -48,10 +50,14 @@ export function readHead(model: DimensionModel): i32 {
   const mixing = readBytes(MIXING_WEIGHTS * 8);
   const hits = readBytes(BIN_COUNT * 4);
   const lines = readBytes(BIN_COUNT * 4);
+  const ways = readBytes(WAY_COUNT * 4);
   if (!areMixing(mixing, MIXING_WEIGHTS) || !areBins(hits, BIN_COUNT)) return DAMAGED;
+  if (!areCounts(ways, WAY_COUNT)) return DAMAGED;
   memory.copy(changetype<usize>(model.mixing), mixing, MIXING_WEIGHTS * 8);
   memory.copy(changetype<usize>(model.calibration.hits), hits, BIN_COUNT * 4);
   memory.copy(changetype<usize>(model.calibration.lines), lines, BIN_COUNT * 4);
+  memory.copy(changetype<usize>(model.crossTrust.hits), ways, WAY_COUNT * 4);
   model.calibration.refit();
+  model.crossTrust.settle();
   return OK;
 }

@@ -3,9 +3,13 @@ import { takeBlock } from '../base/arena';
 import { CONTEXT_COUNT } from '../features/contexts';
 import { CodingMemory } from '../memory/coding-memory';
 import { Calibration } from './calibration';
+import { CrossTrust } from './cross-trust';
 
-/** Amounts of evidence that have weights of their own: 1, 2, 3-4, 5-8, 9-16, 17-64, 65-256, more lines. */
-export const EVIDENCE_CLASSES: i32 = 8;
+/** Kinds of evidence that have weights of their own: 1, 2, 3-4, 5-8, 9-16, 17-64, 65-256, more lines... */
+const LINE_CLASSES: i32 = 8;
+/** ...of one value, of two, of more. */
+const VALUE_CLASSES: i32 = 3;
+export const EVIDENCE_CLASSES: i32 = LINE_CLASSES * VALUE_CLASSES;
 /** Weights of a context and evidence class: share of lines, decayed share, coded last, seen at all, coded before last. */
 export const TERM_KINDS: i32 = 5;
 /** How clearly the margins tell: by under 0.2, 0.5, 1, more. */
@@ -25,6 +29,7 @@ const FIRST_GRADIENT: f32 = 0.01;
 export class DimensionModel {
   memory: CodingMemory = new CodingMemory();
   calibration: Calibration = new Calibration();
+  crossTrust: CrossTrust = new CrossTrust();
   /** MIXING_WEIGHTS weights, then as many summed squared gradients. */
   mixing: StaticArray<f32> = new StaticArray<f32>(MIXING_WEIGHTS * 2);
   crosses: usize = takeBlock(16 << CROSS_BITS);
@@ -70,8 +75,12 @@ export class DimensionModel {
   }
 }
 
-/** Evidence class of a count of lines, 0..EVIDENCE_CLASSES-1. */
-export function evidenceClass(lines: u32): i32 {
+/** Evidence class of so many lines of so many values, both at least 1: 0..EVIDENCE_CLASSES-1. */
+export function evidenceClass(lines: u32, values: i32): i32 {
+  return lineClass(lines) * VALUE_CLASSES + min(values, VALUE_CLASSES) - 1;
+}
+
+function lineClass(lines: u32): i32 {
   if (lines <= 2) return lines <= 1 ? 0 : 1;
   if (lines <= 16) return lines <= 4 ? 2 : lines <= 8 ? 3 : 4;
   return lines <= 64 ? 5 : lines <= 256 ? 6 : 7;

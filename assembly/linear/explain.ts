@@ -76,7 +76,7 @@ function findAmounts(model: DimensionModel, place: i32, other: i32): void {
 
 /** Adds what the crosses say, in the score and through the margins; the part of a cut margin is cut in proportion. */
 function addCrosses(model: DimensionModel, place: i32, other: i32): void {
-  const share = crossShare();
+  const share = crossShare() * model.crossTrust.share;
   const ours = saltOf(model, unchecked(candidates[place]));
   const theirs = saltOf(model, unchecked(candidates[other]));
   let wholeLead: f64 = 0;

@@ -1,12 +1,14 @@
 import { ByteBuffer } from '../base/buffer';
 import { keyCount, keyHashes } from '../features/line-keys';
-import { candidateCount, dropCandidates, placeOfTruth } from './candidates';
+import { candidateCount, candidates, dropCandidates, placeOfTruth } from './candidates';
+import { WAY_COUNT } from './cross-trust';
 import { clearQueue, queuedDay, queuedValue, queueLength, recallKeys } from './day-queue';
 import { DimensionModel } from './dimension-model';
 import { clearTerms, keepTerms, recallTerms, rewindTerms } from './day-terms';
 import { learnMargins } from './margins';
 import { firstProbability, rankCandidates, rankedConfidences, rankedCount, rankedValues } from './rank';
-import { findProbabilities, scoreCandidates, stepTowards } from './score';
+import { crossSums, ownScores } from './score';
+import { stepTowards } from './steps';
 import { findTerms } from './terms';
 
 /** What was predicted for each queued line before it was learned: i32 value or -1, f32 confidence, i32 rank or -1. */
@@ -44,11 +46,12 @@ function learnDimension(model: DimensionModel, dimension: i32, dimensionCount: i
       return false;
   }
   model.calibration.refit();
+  model.crossTrust.settle();
   for (let i = 0; i < count; i++) {
     const value = queuedValue(i, dimension);
     if (value < 0) continue;
     recallKeys(i, dimensionCount);
-    fitWeights(model);
+    stepTowards(model, recallTerms());
   }
   rewindTerms();
   for (let i = 0; i < count; i++) {
@@ -70,10 +73,27 @@ function predict(model: DimensionModel, outcome: usize, truth: i32): bool {
   store<i32>(outcome, first);
   store<f32>(outcome, first < 0 ? 0 : rankedConfidences[0], 4);
   store<i32>(outcome, place, 8);
+  if (truth >= 0) noteWays(model, truth);
   const kept = truth < 0 || keepTruth(model, truth);
   dropCandidates();
   if (truth >= 0 && first >= 0) model.calibration.add(firstProbability, first == truth);
   return kept;
+}
+
+/** Notes which ways of counting the crosses would have put the true value first. */
+function noteWays(model: DimensionModel, truth: i32): void {
+  for (let way = 0; way < WAY_COUNT; way++) {
+    const share = model.crossTrust.shareOf(way);
+    let first = -1;
+    let most: f32 = -f32.MAX_VALUE;
+    for (let j = 0; j < candidateCount; j++) {
+      const score = unchecked(ownScores[j]) + share * unchecked(crossSums[j]);
+      if (score <= most) continue;
+      most = score;
+      first = unchecked(candidates[j]);
+    }
+    model.crossTrust.add(way, first == truth);
+  }
 }
 
 function keepTruth(model: DimensionModel, truth: i32): bool {
@@ -82,14 +102,6 @@ function keepTruth(model: DimensionModel, truth: i32): bool {
   if (place < 0) return false;
   if (place == ranked) findTerms(model);
   return keepTerms(place);
-}
-
-/** One step of the weights; memory stays as it was before the day. */
-function fitWeights(model: DimensionModel): void {
-  const truth = recallTerms();
-  scoreCandidates(model);
-  findProbabilities();
-  stepTowards(model, truth);
 }
 
 function remember(model: DimensionModel, value: i32, day: i32): bool {

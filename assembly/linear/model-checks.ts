@@ -30,6 +30,11 @@ export function areMixing(from: usize, count: i32): bool {
   );
 }
 
+/** Whether `count` faded counts of lines at `from` can be. */
+export function areCounts(from: usize, count: i32): bool {
+  return areWithin(from, count, 0, MOST_SUM);
+}
+
 /** Whether a cross can be used; linear/crosses draws one. */
 export function isCross(cross: usize): bool {
   return (

@@ -60,11 +60,11 @@ export function findTerms(model: DimensionModel): void {
 }
 
 function addContext(key: i32, record: usize): void {
-  const lines = lineCountOf(record);
-  const weights = (<i32>unchecked(keyKinds[key]) * EVIDENCE_CLASSES + evidenceClass(lines)) * TERM_KINDS;
+  const slots = slotCountOf(record);
+  const evidence = evidenceClass(lineCountOf(record), slots);
+  const weights = (<i32>unchecked(keyKinds[key]) * EVIDENCE_CLASSES + evidence) * TERM_KINDS;
   const last = lastValueOf(record);
   const before = valueBeforeOf(record);
-  const slots = slotCountOf(record);
   for (let k = 0; k < slots; k++) {
     const slot = slotOf(record, k);
     const value = load<i32>(slot);

@@ -6,8 +6,6 @@ export type Encoding = 'br' | 'gzip' | 'identity';
 
 /** A file in each way it may be sent; made once, sent often. */
 export interface EncodedFile {
-  /** SHA-256 of the bytes before packing, in hexadecimal. */
-  readonly sha256: string;
   bytes(encoding: Encoding): Promise<Uint8Array>;
 }
 
@@ -18,12 +16,11 @@ const unpack = promisify(gunzip);
 const BROTLI_QUALITY = 4;
 
 /** A file that is stored packed by gzip; brotli is packed when first asked for, and kept. Few ask for it unpacked. */
-export function encodedFile(sha256: string, gzipped: Uint8Array): EncodedFile {
+export function encodedFile(gzipped: Uint8Array): EncodedFile {
   let brotli: Promise<Uint8Array> | null = null;
   const packed = async (): Promise<Uint8Array> =>
     compressBrotli(await unpack(gzipped), { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } });
   return {
-    sha256,
     bytes(encoding) {
       if (encoding === 'gzip') return Promise.resolve(gzipped);
       return encoding === 'br' ? (brotli ??= packed()) : unpack(gzipped);

@@ -3,7 +3,7 @@ import { encodedFile, type EncodedFile } from './encoded-file.ts';
 /** Keeps the files that are asked for most lately, so that two hundred add-ins read a new model from the database once. */
 export interface FileShelf {
   /** The file of that name; `read` fetches its gzip bytes where it is not on the shelf, null where there are none. */
-  take(name: string, sha256: string, read: () => Promise<Uint8Array | null>): Promise<EncodedFile | null>;
+  take(name: string, read: () => Promise<Uint8Array | null>): Promise<EncodedFile | null>;
 }
 
 interface Shelved {
@@ -24,10 +24,10 @@ export function fileShelf(maxBytes: number): FileShelf {
     }
   };
   return {
-    async take(name, sha256, read) {
+    async take(name, read) {
       const known = shelf.get(name);
       shelf.delete(name);
-      const shelved = known ?? { file: readFile(sha256, read), byteCount: 0 };
+      const shelved = known ?? { file: readFile(read), byteCount: 0 };
       shelf.set(name, shelved);
       const file = await shelved.file.catch((error: unknown) => {
         shelf.delete(name);
@@ -43,7 +43,7 @@ export function fileShelf(maxBytes: number): FileShelf {
   };
 }
 
-async function readFile(sha256: string, read: () => Promise<Uint8Array | null>): Promise<EncodedFile | null> {
+async function readFile(read: () => Promise<Uint8Array | null>): Promise<EncodedFile | null> {
   const gzipped = await read();
-  return gzipped === null ? null : encodedFile(sha256, gzipped);
+  return gzipped === null ? null : encodedFile(gzipped);
 }

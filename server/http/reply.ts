@@ -7,7 +7,8 @@ import type { EncodedFile } from './encoded-file.ts';
 export type Reply =
   /** `etag` names the content, so that a client that has it is answered 304. */
   | { readonly kind: 'json'; readonly status: 200 | 201 | 202; readonly body: object; readonly etag?: string }
-  | { readonly kind: 'file'; readonly file: EncodedFile }
+  /** `sha256` names the content; `open` is called where the client does not have it, and gives null where it went meanwhile. */
+  | { readonly kind: 'file'; readonly sha256: string; readonly open: () => Promise<EncodedFile | null> }
   /** Lines of JSON, each with its end, sent as they come. */
   | { readonly kind: 'lines'; readonly lines: AsyncIterable<string>; readonly fileName: string }
   | { readonly kind: 'empty' }

@@ -2,7 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import type { Request, Response } from 'express';
 import { sendProblem } from './problem-reply.ts';
-import type { Encoding, EncodedFile } from './encoded-file.ts';
+import type { Encoding } from './encoded-file.ts';
 import type { Reply } from './reply.ts';
 
 /** Writes what a route answered. Nothing of a tenant is kept by anyone between, but by the client that asked. */
@@ -24,7 +24,7 @@ export async function sendReply(request: Request, response: Response, reply: Rep
       await sendLines(response, reply.lines, reply.fileName);
       return;
     case 'file':
-      await sendFile(request, response, reply.file);
+      await sendFile(request, response, reply);
   }
 }
 
@@ -38,19 +38,28 @@ async function sendLines(response: Response, lines: AsyncIterable<string>, fileN
   await pipeline(Readable.from(lines), response);
 }
 
-/** A file is named by its content, so whoever has it may keep it. */
-async function sendFile(request: Request, response: Response, file: EncodedFile): Promise<void> {
+/** A file is named by its content, so whoever has it may keep it, and is answered without reading it. */
+async function sendFile(
+  request: Request,
+  response: Response,
+  { sha256, open }: Extract<Reply, { readonly kind: 'file' }>,
+): Promise<void> {
   const encoding = encodingOf(request);
-  const etag = `${file.sha256}-${encoding}`;
+  const etag = `${sha256}-${encoding}`;
+  const isKnown = hasAlready(request, etag);
+  const bytes = isKnown ? null : await (await open())?.bytes(encoding);
+  if (bytes === undefined) {
+    sendProblem(response, 'not-found');
+    return;
+  }
   response
     .vary('Accept-Encoding')
     .setHeader('ETag', `"${etag}"`)
     .setHeader('Cache-Control', 'private, max-age=31536000, immutable');
-  if (hasAlready(request, etag)) {
+  if (bytes === null) {
     response.status(304).end();
     return;
   }
-  const bytes = await file.bytes(encoding);
   if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding);
   response.status(200).type('application/octet-stream').setHeader('Content-Length', bytes.length);
   response.end(bytes);

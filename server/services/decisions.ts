@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, ne } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, ne, sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import { appendAudit, type AuditEvent } from '../storage/audit-append.ts';
 import type { Coded, DecidedLine, DecisionKind } from '../storage/decided-line.ts';
@@ -102,63 +102,58 @@ async function acceptBatch(
   batch: DecisionBatch,
   { actor, now }: { readonly actor: Actor; readonly now: string },
 ): Promise<Outcome<BatchReceipt>> {
-  // The row's lock puts batches of a tenant in line: their sequences have no gaps and their order is the server's.
-  const [tenant] = await transaction
-    .select()
-    .from(tenants)
-    .where(eq(tenants.tenantId, tenantId))
-    .for('update');
-  if (tenant?.erasedAt !== null) return refusal('not-found', 'There is no such tenant.');
   const { idempotencyKey, decisions: given } = batch;
+  // The row's lock puts batches of a tenant in line: their sequences have no gaps and their order is the server's.
+  const lastSequence = await moveSequence(transaction, tenantId, given.length);
+  if (lastSequence === null) return refusal('not-found', 'There is no such tenant.');
+  const firstSequence = lastSequence - given.length + 1;
   const contentHash = createHash('sha256').update(JSON.stringify(given)).digest();
-  const isBatch = and(
-    eq(decisionBatches.tenantId, tenantId),
-    eq(decisionBatches.idempotencyKey, idempotencyKey),
-  );
-  const [known] = await transaction.select().from(decisionBatches).where(isBatch);
-  if (known) {
-    if (!contentHash.equals(known.contentHash))
-      return refusal('conflict', 'This idempotency key was used for other decisions.');
-    return done({ firstSequence: known.firstSequence, lastSequence: known.lastSequence, isRepeat: true });
-  }
-  return done(await storeBatch(transaction, tenant, batch, { contentHash, actor, now }));
-}
-
-interface BatchStamp {
-  readonly contentHash: Uint8Array;
-  readonly actor: Actor;
-  readonly now: string;
-}
-
-async function storeBatch(
-  transaction: Transaction,
-  tenant: typeof tenants.$inferSelect,
-  { idempotencyKey, decisions: given }: DecisionBatch,
-  { contentHash, actor, now }: BatchStamp,
-): Promise<BatchReceipt> {
-  const { tenantId } = tenant;
-  const firstSequence = tenant.decisionSequence + 1;
-  const lastSequence = tenant.decisionSequence + given.length;
-  await transaction
+  const stored = await transaction
     .insert(decisionBatches)
-    .values({ tenantId, idempotencyKey, contentHash, firstSequence, lastSequence, receivedAt: now });
+    .values({ tenantId, idempotencyKey, contentHash, firstSequence, lastSequence, receivedAt: now })
+    .onConflictDoNothing()
+    .returning({ idempotencyKey: decisionBatches.idempotencyKey });
+  if (stored.length === 0) {
+    await moveSequence(transaction, tenantId, -given.length);
+    return receiptAgain(transaction, tenantId, idempotencyKey, contentHash);
+  }
   if (given.length > 0) {
     const rows = given.map((decision, at) =>
       rowOf(decision, { tenantId, idempotencyKey, sequence: firstSequence + at }),
     );
     await transaction.insert(decisions).values(rows);
-    await transaction
-      .update(tenants)
-      .set({ decisionSequence: lastSequence })
-      .where(eq(tenants.tenantId, tenantId));
-    await appendAudit(
-      transaction,
-      tenantId,
-      now,
-      given.map((decision, at) => eventOf(decision, firstSequence + at, actor)),
-    );
+    const events = given.map((decision, at) => eventOf(decision, firstSequence + at, actor));
+    await appendAudit(transaction, tenantId, now, events);
   }
-  return { firstSequence, lastSequence, isRepeat: false };
+  return done({ firstSequence, lastSequence, isRepeat: false });
+}
+
+/** Moves the sequence of a tenant's last decision and gives the new one; null where there is no such tenant. */
+async function moveSequence(transaction: Transaction, tenantId: string, by: number): Promise<number | null> {
+  const [tenant] = await transaction
+    .update(tenants)
+    .set({ decisionSequence: sql`${tenants.decisionSequence} + ${by}` })
+    .where(and(eq(tenants.tenantId, tenantId), isNull(tenants.erasedAt)))
+    .returning({ decisionSequence: tenants.decisionSequence });
+  return tenant?.decisionSequence ?? null;
+}
+
+/** The receipt of a batch that was taken in before, where it is the same. */
+async function receiptAgain(
+  transaction: Transaction,
+  tenantId: string,
+  idempotencyKey: string,
+  contentHash: Buffer,
+): Promise<Outcome<BatchReceipt>> {
+  const isBatch = and(
+    eq(decisionBatches.tenantId, tenantId),
+    eq(decisionBatches.idempotencyKey, idempotencyKey),
+  );
+  const [known] = await transaction.select().from(decisionBatches).where(isBatch);
+  if (!known) throw new Error('a batch is there and cannot be read');
+  if (!contentHash.equals(known.contentHash))
+    return refusal('conflict', 'This idempotency key was used for other decisions.');
+  return done({ firstSequence: known.firstSequence, lastSequence: known.lastSequence, isRepeat: true });
 }
 
 function rowOf(

@@ -3,14 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { createCoder, EngineFault, openCoder, type Coder } from '../../core/engine/index.ts';
 import { RELEASE } from './built-engine.ts';
 import { dateOf, lineWith } from './lines.ts';
+import { HEAD_BYTES, placesIn } from './model-places.ts';
 import { resealed } from './resealed-model.ts';
 
 const NOT_A_MODEL = -4;
 const OTHER_VERSION = -5;
 const DAMAGED = -6;
-const HEAD_BYTES = 24;
-const MIXING_BYTES = (37 * 8 * 5 + 8) * 8;
-const BINS_BYTES = 28 * 8;
 
 /** A coder of so many suppliers, each with two lines. */
 function coderOf(supplierCount: number): Coder {
@@ -157,13 +155,6 @@ describe('a model file whose checksum holds and whose lengths do not', () => {
     );
   });
 });
-
-/** Where the first dimension's head begins in a model file, and where what stands behind it does. */
-function placesIn(model: Uint8Array<ArrayBuffer>): { readonly head: number; readonly rest: number } {
-  const view = new DataView(model.buffer);
-  const head = HEAD_BYTES + ((view.getUint32(20, true) + 3) & ~3);
-  return { head, rest: head + 16 + view.getUint32(head + 4, true) * 4 + MIXING_BYTES + BINS_BYTES };
-}
 
 test.each([1, 60, 500])(
   'a model of %i suppliers, saved, opened and saved again, has the same bytes',

@@ -14,7 +14,8 @@ export const MAX_SLOTS = 16;
 export const FAST_DECAY = f(0.7);
 
 /** assembly/linear/dimension-model */
-export const EVIDENCE_CLASSES = 8;
+export const VALUE_CLASSES = 3;
+export const EVIDENCE_CLASSES = 8 * VALUE_CLASSES;
 export const TERM_KINDS = 5;
 export const CROSS_BITS = 20;
 /** In the order of the TERM_KINDS. */
@@ -22,10 +23,16 @@ export const FIRST_WEIGHTS: readonly number[] = [0.1, 0, 0, 0, 0].map(f);
 export const FIRST_MARGIN_WEIGHT = 1;
 export const FIRST_GRADIENT = f(0.01);
 
-/** assembly/linear/score */
+/** assembly/linear/cross-trust */
+export const WAYS: readonly number[] = [0, 0.5, 1, 2];
+export const WAY_KEPT = f(0.9998);
+export const WAY_FAVOUR = f(0.05);
+
+/** assembly/linear/steps */
 export const MIXING_STEP = f(0.025);
 export const CROSS_STEP = f(0.1);
 export const FIRST_CROSS_GRADIENT = f(0.01);
+export const CROSSES_BESIDE = 0.5;
 export const LEAST_GRADIENT = f(1e-4);
 export const CROSS_BLOCK = 1024;
 

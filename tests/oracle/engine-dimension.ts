@@ -1,6 +1,7 @@
 import type { Evidence } from '../../core/engine/line.ts';
 import { CalibrationOracle } from './engine-calibration.ts';
 import { candidatesOf } from './engine-candidates.ts';
+import { CrossTrustOracle, scoresOf } from './engine-cross-trust.ts';
 import { evidenceFor } from './engine-evidence.ts';
 import type { Key } from './engine-keys.ts';
 import { MemoryOracle } from './engine-memory.ts';
@@ -35,6 +36,7 @@ export class DimensionOracle {
   readonly #memory = new MemoryOracle();
   readonly #weights: WeightsOracle;
   readonly #calibration: CalibrationOracle;
+  readonly #crossTrust: CrossTrustOracle;
   readonly #libm: Libm;
   readonly #counts: number[] = [];
   #lineCount = 0;
@@ -43,11 +45,12 @@ export class DimensionOracle {
     this.#libm = libm;
     this.#weights = new WeightsOracle(seed);
     this.#calibration = new CalibrationOracle(libm);
+    this.#crossTrust = new CrossTrustOracle(libm);
   }
 
   rank(keys: readonly Key[]): NumberRanking {
     const candidates = candidatesOf(this.#memory, keys);
-    const scores = this.#weights.scores(keys, candidates, this.#terms(keys, candidates));
+    const scores = this.#scores(keys, candidates);
     const probabilities = probabilitiesOf(scores, this.#libm);
     const order = [...candidates.keys()].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
     const firstProbability = probabilities[order[0] ?? -1] ?? 0;
@@ -63,7 +66,7 @@ export class DimensionOracle {
   /** Score of one candidate less that of another, f32. */
   scoreDifference(value: number, other: number, keys: readonly Key[]): number {
     const candidates = candidatesOf(this.#memory, keys);
-    const scores = this.#weights.scores(keys, candidates, this.#terms(keys, candidates));
+    const scores = this.#scores(keys, candidates);
     return f((scores[candidates.indexOf(value)] ?? NaN) - (scores[candidates.indexOf(other)] ?? NaN));
   }
 
@@ -80,7 +83,9 @@ export class DimensionOracle {
       if (ranking && first && value !== null)
         this.#calibration.add(ranking.firstProbability, first.value === value);
     }
+    for (const { keys, value } of lines) if (value !== null) this.#noteWays(keys, value);
     this.#calibration.refit();
+    this.#crossTrust.settle();
     const lessons = lines.flatMap((line) =>
       line.value === null ? [] : [this.#lesson(line.keys, line.value)],
     );
@@ -88,6 +93,17 @@ export class DimensionOracle {
     for (const { keys, candidates, truth } of lessons) this.#weights.learnMargins(keys, candidates, truth);
     for (const line of lines) if (line.value !== null) this.#remember(line.keys, line.value, line.day);
     return rankings;
+  }
+
+  #scores(keys: readonly Key[], candidates: readonly number[]): number[] {
+    const sums = this.#weights.sums(keys, candidates, this.#terms(keys, candidates));
+    return scoresOf(sums, this.#crossTrust.share);
+  }
+
+  #noteWays(keys: readonly Key[], value: number): void {
+    const candidates = candidatesOf(this.#memory, keys);
+    const sums = this.#weights.sums(keys, candidates, this.#terms(keys, candidates));
+    this.#crossTrust.add(sums, candidates, value);
   }
 
   #terms(keys: readonly Key[], candidates: readonly number[]): Term[] {
@@ -102,8 +118,7 @@ export class DimensionOracle {
   }
 
   #fit({ keys, candidates, terms, truth }: Lesson): void {
-    const probabilities = probabilitiesOf(this.#weights.scores(keys, candidates, terms), this.#libm);
-    this.#weights.step(keys, candidates, terms, probabilities, truth);
+    this.#weights.step(keys, candidates, terms, truth, this.#libm);
   }
 
   #remember(keys: readonly Key[], value: number, day: number): void {

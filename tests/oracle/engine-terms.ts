@@ -1,4 +1,12 @@
-import { CONTEXT, DOUBT, EVIDENCE_CLASSES, LEAST_SHARE, LOG_SCALE, TERM_KINDS } from './engine-constants.ts';
+import {
+  CONTEXT,
+  DOUBT,
+  EVIDENCE_CLASSES,
+  LEAST_SHARE,
+  LOG_SCALE,
+  TERM_KINDS,
+  VALUE_CLASSES,
+} from './engine-constants.ts';
 import type { Key } from './engine-keys.ts';
 import type { Context, MemoryOracle } from './engine-memory.ts';
 import type { Libm } from './libm.ts';
@@ -59,7 +67,8 @@ function contextTerms(
   libm: Libm,
 ): Term[] {
   if (!context) return [];
-  const weight = (key.kind * EVIDENCE_CLASSES + evidenceClass(context.lines)) * TERM_KINDS;
+  const weight =
+    (key.kind * EVIDENCE_CLASSES + evidenceClass(context.lines, context.slots.length)) * TERM_KINDS;
   return context.slots
     .filter(({ value }) => candidates.includes(value))
     .map((slot) => {
@@ -82,7 +91,8 @@ function logTimesExpected(lines: number, expected: number, libm: Libm): number {
   return f(libm.log(f(lines + expected)) - libm.log(expected));
 }
 
-/** 1, 2, 3-4, 5-8, 9-16, 17-64, 65-256, more lines. */
-function evidenceClass(lines: number): number {
-  return [1, 2, 4, 8, 16, 64, 256].filter((most) => lines > most).length;
+/** 1, 2, 3-4, 5-8, 9-16, 17-64, 65-256, more lines; within each of one value, two, more. */
+function evidenceClass(lines: number, values: number): number {
+  const lineClass = [1, 2, 4, 8, 16, 64, 256].filter((most) => lines > most).length;
+  return lineClass * VALUE_CLASSES + Math.min(values, VALUE_CLASSES) - 1;
 }

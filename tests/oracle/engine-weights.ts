@@ -3,6 +3,7 @@ import {
   CROSS_BLOCK,
   CROSS_STEP,
   CROSSED,
+  CROSSES_BESIDE,
   FIRST_CROSS_GRADIENT,
   FIRST_GRADIENT,
   FIRST_MARGIN_WEIGHT,
@@ -11,6 +12,7 @@ import {
   MIXING_STEP,
   TERM_KINDS,
 } from './engine-constants.ts';
+import { scoresOf, type Sums } from './engine-cross-trust.ts';
 import { pair } from './engine-hash.ts';
 import { MarginsOracle, type Opinion } from './engine-margins.ts';
 import type { Key } from './engine-keys.ts';
@@ -38,22 +40,23 @@ export class WeightsOracle {
     this.margins = new MarginsOracle((hash, value) => crossPlace(hash, value, seed));
   }
 
-  /** Unnormalised score of every candidate, f32. */
-  scores(keys: readonly Key[], candidates: readonly number[], terms: readonly Term[]): number[] {
+  /** What is said for every candidate by terms and margins, and by its crosses. */
+  sums(keys: readonly Key[], candidates: readonly number[], terms: readonly Term[]): Sums {
     const crossed = keys.filter(isCrossed);
-    const scores = candidates.map(() => 0);
+    const ofTerms = candidates.map(() => 0);
     for (const term of terms)
-      scores[term.place] = f((scores[term.place] ?? 0) + f(this.#termScore(term) * term.share));
-    const withCrosses = candidates.map((value, place) => {
-      const ofCrosses = crossed.reduce((sum, { hash }) => f(sum + this.#crossWeight(hash, value)), 0);
-      return f((scores[place] ?? 0) + f(ofCrosses * crossShare(crossed)));
+      ofTerms[term.place] = f((ofTerms[term.place] ?? 0) + f(this.#termScore(term) * term.share));
+    const crosses = candidates.map((value) => {
+      const sum = crossed.reduce((part, { hash }) => f(part + this.#crossWeight(hash, value)), 0);
+      return f(sum * crossShare(crossed));
     });
     const opinion = this.margins.opinion(crossed, candidates);
     const [ofAll, ofClearest] = this.#marginWeights(opinion);
-    return withCrosses.map((score, place) => {
+    const own = ofTerms.map((score, place) => {
       const withMargin = f(score + f(ofAll.weight * (opinion.margins[place] ?? 0)));
       return place === opinion.clearest ? f(withMargin + ofClearest.weight) : withMargin;
     });
+    return { own, crosses };
   }
 
   /** Weights of every margin and of the clearest candidate, where the clearest leads by so much. */
@@ -83,24 +86,27 @@ export class WeightsOracle {
     return sum;
   }
 
-  /** One gradient step of the log loss towards the candidate at `truth`. */
+  /** One gradient step of the log loss towards the candidate at `truth`; all but the crosses' take half of these. */
   step(
     keys: readonly Key[],
     candidates: readonly number[],
     terms: readonly Term[],
-    probabilities: readonly number[],
     truth: number,
+    libm: Libm,
   ): void {
-    const gradients = probabilities.map((p, place) => f(p - (place === truth ? 1 : 0)));
+    const sums = this.sums(keys, candidates, terms);
+    const gradientsAt = (share: number): number[] =>
+      probabilitiesOf(scoresOf(sums, share), libm).map((p, place) => f(p - (place === truth ? 1 : 0)));
+    for (const [place, gradient] of gradientsAt(1).entries())
+      if (Math.abs(gradient) >= LEAST_GRADIENT) this.#stepCrosses(keys, candidates[place] ?? -1, gradient);
+    const gradients = gradientsAt(CROSSES_BESIDE);
     for (const term of terms) this.#stepTerm(term, gradients[term.place] ?? 0);
     const opinion = this.margins.opinion(keys.filter(isCrossed), candidates);
     const [ofAll, ofClearest] = this.#marginWeights(opinion);
-    for (const [place, value] of candidates.entries()) {
-      const gradient = gradients[place] ?? 0;
+    for (const [place, gradient] of gradients.entries()) {
       if (Math.abs(gradient) < LEAST_GRADIENT) continue;
       stepMixing(ofAll, f(gradient * (opinion.margins[place] ?? 0)));
       if (place === opinion.clearest) stepMixing(ofClearest, gradient);
-      this.#stepCrosses(keys, value, gradient);
     }
   }
 

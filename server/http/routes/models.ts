@@ -98,10 +98,9 @@ function reading(models: Models, shelf: FileShelf): readonly Route[] {
     route(GET_MODELS_ONE_FILE, async ({ tenantId, taken: { params } }) => {
       const model = await models.find(tenantId, params.modelId);
       if (model?.hasFile !== true) return refused('not-found');
-      const file = await shelf.take(`${tenantId} ${model.modelId}`, model.sha256, () =>
-        models.gzipped(tenantId, model.modelId),
-      );
-      return file === null ? refused('not-found') : { kind: 'file', file };
+      const { modelId, sha256 } = model;
+      const read = (): Promise<Uint8Array | null> => models.gzipped(tenantId, modelId);
+      return { kind: 'file', sha256, open: () => shelf.take(`${tenantId} ${modelId}`, read) };
     }),
     route(GET_MODELS, async ({ tenantId, taken: { query } }) =>
       replyOf(await models.list(tenantId, pageRequest(query))),

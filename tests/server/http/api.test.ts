@@ -122,6 +122,19 @@ describe('the API', () => {
     expect((await send('/models/current', { headers })).status).toBe(304);
   });
 
+  it('answers 304 to who has the file already, without reading it', async () => {
+    const etag = (await send('/models/model-acme/file')).headers.get('etag') ?? '';
+    const { models } = backing.services;
+    const gzipped = () => Promise.reject(new Error('it was read'));
+    const unread = await serve({
+      api: { services: { ...backing.services, models: { ...models, gzipped } } },
+    });
+    const headers = { 'if-none-match': etag };
+    const answer = await ask(unread.origin, '/models/model-acme/file', { token: keys.admin, headers });
+    expect([answer.status, answer.headers.get('etag')]).toEqual([304, etag]);
+    await unread.close();
+  });
+
   it.each([
     ['gzip', 'gzip'],
     ['br, gzip', 'br'],

@@ -1,7 +1,8 @@
-import { getTableName, is, Table } from 'drizzle-orm';
+import { getTableName, is, sql, Table } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as schema from '../../../server/storage/schema.ts';
 import type { Runtime } from '../../../server/runtime.ts';
+import { DECISION } from '../http/example-request.ts';
 import { madeSource } from '../made-source.ts';
 import { openServer, TESTER, until } from '../opened-server.ts';
 import { startPostgres, type RealPostgres } from '../real-postgres.ts';
@@ -102,6 +103,58 @@ describe.each(['pglite', 'postgresql'] as const)('on %s', (kind) => {
       transaction.execute(`INSERT INTO settings VALUES ('beta', 'release', '"manual"', now())`),
     );
     await expect(insert).rejects.toThrow();
+  });
+
+  test('every byte comes back as it was kept, and a moment in UTC', async ({ skip }) => {
+    if (kind === 'postgresql' && postgres === null) skip();
+    const kept = Uint8Array.from({ length: 1024 }, (_, at) => at & 255);
+    const at = '2026-01-31T09:30:00.250Z';
+    const { rows } = await server.store.asOperator((transaction) =>
+      transaction.execute<{ bytes: Uint8Array; at: string }>(
+        sql`SELECT ${kept.subarray(1)}::bytea AS bytes, ${at}::timestamptz AS at`,
+      ),
+    );
+    expect(Buffer.from(rows[0]?.bytes ?? []).equals(kept.subarray(1))).toBe(true);
+    expect(new Date(rows[0]?.at ?? '').toISOString()).toBe(at);
+    const queue = await server.store.executeSql('SELECT $1::timestamptz AS at', [at]);
+    expect(queue.rows).toEqual([{ at: new Date(at) }]);
+  });
+
+  test('a transaction in which a statement failed keeps nothing and says so, also where its work went on', async ({
+    skip,
+  }) => {
+    if (kind === 'postgresql' && postgres === null) skip();
+    const work = server.store.inTenant('beta', async (transaction) => {
+      await transaction.execute(`UPDATE tenants SET name = 'half'`);
+      await transaction.execute('SELECT 1 / 0').catch(() => undefined);
+    });
+    await expect(work).rejects.toThrow();
+    expect((await server.services.tenants.find('beta'))?.name).toBe('beta');
+  });
+
+  test('batches that come at the same moment, each of them twice, are numbered without a gap', async ({
+    skip,
+  }) => {
+    if (kind === 'postgresql' && postgres === null) skip();
+    const { decisions, tenants, audit } = server.services;
+    await tenants.create('crowd', { name: 'Crowd', partner: null }, TESTER);
+    const given = [DECISION, DECISION, DECISION];
+    const accept = (idempotencyKey: string) =>
+      decisions.accept('crowd', { idempotencyKey, decisions: given }, TESTER);
+    const receipts = await Promise.all(['a', 'b', 'a', 'c', 'b', 'c'].map(accept));
+    const first = receipts.flatMap((one) => (one.ok && !one.value.isRepeat ? [one.value.firstSequence] : []));
+    expect(first.sort((a, b) => a - b)).toEqual([1, 4, 7]);
+    const page = await decisions.since('crowd', 0, 100);
+    expect(page.rows.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(
+      await decisions.accept('crowd', { idempotencyKey: 'a', decisions: [DECISION] }, TESTER),
+    ).toMatchObject({
+      ok: false,
+      code: 'conflict',
+    });
+    const last = await decisions.accept('crowd', { idempotencyKey: 'd', decisions: [DECISION] }, TESTER);
+    expect(last).toMatchObject({ value: { firstSequence: 10, lastSequence: 10, isRepeat: false } });
+    expect(await audit.verify('crowd')).toMatchObject({ isIntact: true, entryCount: 11 });
   });
 
   test('a settled log tells a row that was altered, removed or moved, the last included', async ({

@@ -1,0 +1,15 @@
+/** Bytes of a model file before the names of its values. */
+export const HEAD_BYTES = 24;
+/** 37 contexts of 24 kinds of evidence have five weights each, the margins 8 more; each with its gradient, f32. */
+const MIXING_BYTES = (37 * 24 * 5 + 8) * 8;
+/** Hits and lines of 28 bins, then what 4 ways of counting the crosses got right, f32. */
+const BINS_BYTES = 28 * 8;
+const WAYS_BYTES = 4 * 4;
+
+/** Where the first dimension's head begins in a model file, and where what stands behind it does. */
+export function placesIn(model: Uint8Array<ArrayBuffer>): { readonly head: number; readonly rest: number } {
+  const view = new DataView(model.buffer);
+  const head = HEAD_BYTES + ((view.getUint32(20, true) + 3) & ~3);
+  const values = view.getUint32(head + 4, true);
+  return { head, rest: head + 16 + values * 4 + MIXING_BYTES + BINS_BYTES + WAYS_BYTES };
+}
