@@ -7,6 +7,10 @@ export interface WatchedTasks<Result> {
   readonly clockMs: number;
   /** The processor's time of the longest task. */
   readonly processorMs: number;
+  /** The processor's time of all tasks of the thread. */
+  readonly allProcessorMs: number;
+  /** The same of the page's busiest worker; 0 where it has none. */
+  readonly workerProcessorMs: number;
 }
 
 /** An event of the browser's trace, as far as it is read; times in microseconds. */
@@ -30,16 +34,28 @@ export async function longestTasks<Result>(
   const trace = JSON.parse((await browser.stopTracing()).toString()) as {
     readonly traceEvents: TraceEvent[];
   };
-  const threadOf = ({ pid, tid }: TraceEvent): string => `${pid} ${tid}`;
-  const isMain = ({ name, args }: TraceEvent): boolean =>
-    name === 'thread_name' && args.name === 'CrRendererMain';
-  const mains = new Set(trace.traceEvents.filter(isMain).map(threadOf));
-  const tasks = trace.traceEvents.filter((one) => one.name.endsWith('RunTask') && mains.has(threadOf(one)));
+  const tasks = tasksOf(trace.traceEvents, 'CrRendererMain').flat();
   if (tasks.length === 0) throw new Error('the browser recorded no task');
+  const workers = tasksOf(trace.traceEvents, 'DedicatedWorker thread');
   const longest = (timesUs: readonly number[]): number => Math.max(...timesUs) / 1000;
   return {
     result,
     clockMs: longest(tasks.map(({ dur = 0 }) => dur)),
     processorMs: longest(tasks.map(({ tdur = 0 }) => tdur)),
+    allProcessorMs: processorMs(tasks),
+    workerProcessorMs: Math.max(0, ...workers.map(processorMs)),
   };
+}
+
+/** The tasks of every thread of a name, thread by thread. */
+function tasksOf(events: readonly TraceEvent[], threadName: string): TraceEvent[][] {
+  const threadOf = ({ pid, tid }: TraceEvent): string => `${pid} ${tid}`;
+  const named = events.filter(({ name, args }) => name === 'thread_name' && args.name === threadName);
+  const tasks = new Map<string, TraceEvent[]>(named.map((one) => [threadOf(one), []]));
+  for (const event of events) if (event.name.endsWith('RunTask')) tasks.get(threadOf(event))?.push(event);
+  return [...tasks.values()];
+}
+
+function processorMs(tasks: readonly TraceEvent[]): number {
+  return tasks.reduce((sum, { tdur = 0 }) => sum + tdur, 0) / 1000;
 }
