@@ -109,7 +109,7 @@ function moreNeeded({ n, wrong }: Above, counted: number, errorShare: number, le
     chanceOfSoFew(Math.ceil((wrong * above) / n), above, errorShare) <= level;
   let [low, high] = [n, 2 * n];
   while (!enough(high)) {
-    if (((high - n) / n) * counted > PATIENCE) return null;
+    if (((high - n) * counted) / n > PATIENCE) return null;
     [low, high] = [high, high * 2];
   }
   while (high - low > 1) {
@@ -117,5 +117,5 @@ function moreNeeded({ n, wrong }: Above, counted: number, errorShare: number, le
     if (enough(middle)) high = middle;
     else low = middle;
   }
-  return Math.ceil(((high - n) / n) * counted);
+  return Math.ceil(((high - n) * counted) / n);
 }

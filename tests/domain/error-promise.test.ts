@@ -65,6 +65,12 @@ describe('a promise', () => {
     );
   });
 
+  test('of a share that is close to the limit says to the document how many are missing: no rounding adds one', () => {
+    const { moreDocuments } = errorPromise(outcomes(0.96, 83, 4), 0.05);
+    const all = 83 + (moreDocuments ?? 0);
+    expect(errorPromise(outcomes(0.96, all, Math.ceil((4 * all) / 83)), 0.05).threshold).toBe(0.5);
+  });
+
   test('is made falsely in at most one of ten histories whose documents are just too often wrong', () => {
     const source = new SeededNumbers(1);
     const [worlds, documents] = [400, 1500];
