@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const MINUTE_MS = 60_000;
+const FIXED_SEED = ['tests/fixed-seed.ts'];
 /** Rooms whose tests need no process of their own a file. */
 const SHARED_ROOMS = [
   'contracts',
@@ -23,6 +24,7 @@ export default defineConfig({
           name: 'rooms',
           include: SHARED_ROOMS.map((room) => `tests/${room}/**/*.test.ts`),
           isolate: false,
+          setupFiles: FIXED_SEED,
           testTimeout: MINUTE_MS,
           sequence: { groupOrder: 0 },
         },
@@ -32,6 +34,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/e2e/**', 'tests/erp/**', ...SHARED_ROOMS.map((room) => `tests/${room}/**`)],
+          setupFiles: FIXED_SEED,
           testTimeout: MINUTE_MS,
           sequence: { groupOrder: 0 },
         },
@@ -41,6 +44,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          setupFiles: FIXED_SEED,
           testTimeout: 3 * MINUTE_MS,
           hookTimeout: 3 * MINUTE_MS,
           fileParallelism: false,

@@ -33,6 +33,8 @@ export class RowRegister {
   #isStale = false;
   #byId = new Map<RowId, RegisteredRow>();
   #byNumber = new Map<number, RegisteredRow>();
+  /** How many rows say the same. */
+  #counts = new Map<string, number>();
   #nextId = 1;
 
   constructor(factsOf: (cells: readonly Cell[]) => RowFacts) {
@@ -66,26 +68,30 @@ export class RowRegister {
 
   /** Takes all rows of the journal as they stand now; blank ones are no rows. */
   takeAll(read: readonly ReadRow[]): RowChanges {
-    return this.#take(this.#held(), read, []);
+    const { now, changes } = this.#follow(this.#held(), read);
+    this.#hold(now);
+    return changes;
   }
 
   /** Takes the rows that now stand between two row numbers, both included; the others are as they were. */
   takeSome(firstNumber: number, lastNumber: number, read: readonly ReadRow[]): RowChanges {
-    const isInside = ({ rowNumber }: SheetRow): boolean =>
-      rowNumber >= firstNumber && rowNumber <= lastNumber;
     const held = this.#held();
-    return this.#take(
-      held.filter(isInside),
-      read,
-      held.filter((row) => !isInside(row)),
-    );
+    const [start, end] = [placeOf(held, firstNumber), placeOf(held, lastNumber + 1)];
+    const known = held.slice(start, end);
+    const { now, changes } = this.#follow(known, read);
+    if (this.#isAlone(known, now)) {
+      this.#replace(start, known, now);
+      return changes;
+    }
+    this.#hold([...held.slice(0, start), ...now, ...held.slice(end)]);
+    return changes;
   }
 
-  #take(
+  /** Which rows the read ones are, in the order of the sheet; of those known some may be gone. */
+  #follow(
     known: readonly RegisteredRow[],
     read: readonly ReadRow[],
-    others: readonly RegisteredRow[],
-  ): RowChanges {
+  ): { readonly now: readonly RegisteredRow[]; readonly changes: RowChanges } {
     const rows = read.filter(({ cells }) => !isBlankRow(cells));
     const facts = rows.map(({ cells, facts: known }) => known ?? this.#factsOf(cells));
     const followed = followRows(known, facts);
@@ -104,8 +110,36 @@ export class RowRegister {
     });
     const staying = new Set(now.map(({ id }) => id));
     const removed = known.filter(({ id }) => !staying.has(id)).map(({ id }) => id);
-    this.#hold([...others, ...now].sort((a, b) => a.rowNumber - b.rowNumber));
-    return { changed, removed, isMoved };
+    now.sort((a, b) => a.rowNumber - b.rowNumber);
+    return { now, changes: { changed, removed, isMoved } };
+  }
+
+  /** Whether no row of the sheet says the same as one that comes or goes: then the keys of all others stay. */
+  #isAlone(known: readonly RegisteredRow[], now: readonly RegisteredRow[]): boolean {
+    const going = countsOf(known);
+    const coming = countsOf(now);
+    const isOnly = (fields: string): boolean => {
+      const before = this.#counts.get(fields) ?? 0;
+      const after = before - (going.get(fields) ?? 0) + (coming.get(fields) ?? 0);
+      return before <= 1 && after <= 1;
+    };
+    return [...going.keys(), ...coming.keys()].every(isOnly);
+  }
+
+  /** Puts rows in the place of those that stood from `start` on: the work is by the rows that change, not by all. */
+  #replace(start: number, known: readonly RegisteredRow[], now: readonly RegisteredRow[]): void {
+    for (const { id, rowNumber, facts } of known) {
+      this.#byId.delete(id);
+      this.#byNumber.delete(rowNumber);
+      this.#counts.delete(facts.fields);
+    }
+    const keyed = now.map((row) => (row.key === row.facts.fields ? row : { ...row, key: row.facts.fields }));
+    for (const row of keyed) {
+      this.#index(row);
+      this.#counts.set(row.facts.fields, 1);
+    }
+    const end = start + known.length;
+    this.#rows = [...this.#rows.slice(0, start), ...keyed, ...this.#rows.slice(end)];
   }
 
   /** Notes what we wrote into a cell ourselves. */
@@ -131,15 +165,36 @@ export class RowRegister {
   }
 
   #hold(rows: readonly RegisteredRow[]): void {
+    this.#counts = countsOf(rows);
     this.#rows = numbered(rows);
     this.#isStale = false;
     this.#byId = new Map();
     this.#byNumber = new Map();
-    for (const row of this.#rows) {
-      this.#byId.set(row.id, row);
-      this.#byNumber.set(row.rowNumber, row);
-    }
+    for (const row of this.#rows) this.#index(row);
   }
+
+  #index(row: RegisteredRow): void {
+    this.#byId.set(row.id, row);
+    this.#byNumber.set(row.rowNumber, row);
+  }
+}
+
+/** Place of the first row from a row number on, in rows in the order of the sheet. */
+function placeOf(rows: readonly RegisteredRow[], rowNumber: number): number {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((rows[middle]?.rowNumber ?? Infinity) < rowNumber) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** How many rows say the same, by what they say. */
+function countsOf(rows: readonly RegisteredRow[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { facts } of rows) counts.set(facts.fields, (counts.get(facts.fields) ?? 0) + 1);
+  return counts;
 }
 
 /** Rows that say the same get keys of their own: the second one ends in `.2`. */

@@ -8,7 +8,7 @@ import type { SheetPlace, WorkbenchState } from '../workbench-state.ts';
 import { chooseJournal } from './choose-journal.ts';
 import { handSheet } from './hand-sheet.ts';
 import { SheetMirror } from './sheet-mirror.ts';
-import { placesOf, retypedValues, withForeignValues, withRowsMoved } from './sheet-rows.ts';
+import { placesById, placesOf, retypedValues, withForeignValues, withRowsMoved } from './sheet-rows.ts';
 import { NO_SHEET, type SheetState } from './sheet-state.ts';
 import { SheetWriter } from './sheet-writer.ts';
 
@@ -161,7 +161,7 @@ export class SheetDesk {
     workbench.act((state) =>
       state.session ? { ...state, session: typeValues(state.session, [...typed, ...meant]) } : state,
     );
-    const known = new Set(workbench.state.rows.map(({ id }) => id));
+    const known = placesById(workbench.state.rows);
     const isReread =
       columns.some((column) => !open.codingColumns.includes(column)) || rows.some(({ id }) => !known.has(id));
     if (isReread && rows.length > 0) workbench.reread(rows);
@@ -179,7 +179,7 @@ export class SheetDesk {
       return withForeignValues(moved, placesOf(moved, found));
     });
     const reread = new Set(changed);
-    const known = new Set(workbench.state.rows.map(({ id }) => id));
+    const known = placesById(workbench.state.rows);
     const news = rows.filter(({ id }) => reread.has(id) || !known.has(id));
     if (news.length > 0) workbench.reread(news);
   }
@@ -188,8 +188,8 @@ export class SheetDesk {
     const { workbench } = this.#world;
     // A cell beside the rows ends a selection of them, too.
     void this.#countSelection();
-    const row = workbench.state.rows.findIndex((one) => one.id === id);
-    if (row < 0) return;
+    const row = placesById(workbench.state.rows).get(id);
+    if (row === undefined) return;
     this.#sheetCursor = { row, column: column ?? workbench.state.cursor?.column ?? 0 };
     const place = this.#sheetCursor;
     workbench.act((state) => enterCell(state, place));

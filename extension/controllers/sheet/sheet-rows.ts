@@ -9,11 +9,21 @@ import type { FoundValue } from './sheet-mirror.ts';
 
 /** Values found in the sheet with the places of their rows; those of unknown rows are left out. */
 export function placesOf({ rows }: Pick<WorkbenchState, 'rows'>, found: readonly FoundValue[]): CellValue[] {
-  const places = new Map(rows.map(({ id }, place) => [id, place]));
+  if (found.length === 0) return [];
+  const places = placesById(rows);
   return found.flatMap(({ id, dimension, value }) => {
     const row = places.get(id);
     return row === undefined ? [] : [{ row, dimension, value }];
   });
+}
+
+const known = new WeakMap<WorkbenchState['rows'], ReadonlyMap<RowId | null, number>>();
+
+/** The place of each row by its id; worked out once for each value of the rows, for there may be many. */
+export function placesById(rows: WorkbenchState['rows']): ReadonlyMap<RowId | null, number> {
+  const places = known.get(rows) ?? new Map(rows.map(({ id }, place) => [id, place]));
+  known.set(rows, places);
+  return places;
 }
 
 /** Suggestions that the person typed herself, to the letter: they are hers from now on, whatever we suggest later. */
