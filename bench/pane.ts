@@ -26,6 +26,7 @@ import { spreadOf, spreadText } from './spread.ts';
 const ROUNDS = Number(process.argv[2] ?? 3);
 const ROW_COUNT = 10_000;
 const FEW_ROWS = 120;
+const LARGE_COUNT = 100_000;
 const TYPED_ROWS = 9;
 /** What is printed of coding many rows. */
 const TASK_FIGURES: readonly (readonly [string, (watched: WatchedTasks<WritingTimes>) => number])[] = [
@@ -52,6 +53,7 @@ const print = (name: string, values: readonly number[]): void => {
 console.log(machineText());
 await measureWriting();
 await measureStart();
+await measureLargeSheet();
 await browser.close();
 await server.close();
 console.log(machineText());
@@ -85,13 +87,30 @@ async function measureStart(): Promise<void> {
     }
     print(`opened, ${name}, to the first suggestion`, firstMs);
   }
+  print('row typed to its suggestion', await typeRows(pane, FEW_ROWS));
+  await pane.page.context().close();
+}
+
+/** Types rows below a sheet of very many, of which none is coded. */
+async function measureLargeSheet(): Promise<void> {
+  const sheet = demoSheet(uncodedLines(company, LARGE_COUNT));
+  const pane = await TaskPanePage.open(browser, server.origin, office, sheet);
+  await pane.learn('history.csv', history);
+  await pane.settled();
+  const { result, clockMs } = await longestTasks(browser, pane.page, () => typeRows(pane, LARGE_COUNT));
+  print('row typed below 100,000 to its suggestion', result);
+  print('longest task of the page meanwhile', [clockMs]);
+  await pane.page.context().close();
+}
+
+/** Types rows below so many; milliseconds from each edit to its suggestion. */
+async function typeRows({ page }: TaskPanePage, rowCount: number): Promise<number[]> {
   const typedMs: number[] = [];
   for (let row = 0; row < TYPED_ROWS; row += 1) {
     // The first row again, as a document of its own: its account is sure enough to be suggested.
     const [date = '', , ...facts] = few.rows[0]?.slice(0, CODING_COLUMNS.account - 1) ?? [];
     const cells = [date, `X-${row}`, ...facts];
-    typedMs.push(await watchTypedRow(pane.page, FEW_ROWS + 2 + row, cells, CODING_COLUMNS.account));
+    typedMs.push(await watchTypedRow(page, rowCount + 2 + row, cells, CODING_COLUMNS.account));
   }
-  print('row typed to its suggestion', typedMs);
-  await pane.page.context().close();
+  return typedMs;
 }
