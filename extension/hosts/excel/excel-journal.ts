@@ -212,6 +212,7 @@ export class ExcelJournal implements SheetJournal {
         ? null
         : await readEdited(session, this.#area, this.found, this.#coding, edits.typed);
       if (some) {
+        this.#area = some.area;
         this.#tellEdited(some.typed, this.#register.takeSome(some.first, some.last, some.rows), false);
         return;
       }
