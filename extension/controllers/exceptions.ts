@@ -1,4 +1,4 @@
-import { rowSummary } from './session/row-state.ts';
+import { rowSummaries } from './session/row-state.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 
 /** Rows that one look, and often one answer, serves. */
@@ -26,9 +26,11 @@ export function exceptionsOf({ session, rows, journal, order }: WorkbenchState):
   const groups: GrowingGroup[] = [];
   // By supplier, then by question: neither text has to be put together for each row.
   const known = new Map<string, Map<string, GrowingGroup>>();
+  const summaries = rowSummaries(session.rows);
   const take = (row: number): void => {
-    const cells = session.rows[row] ?? [];
-    const { state, deviates, leastConfidence, question } = rowSummary(cells);
+    const summary = summaries[row];
+    if (!summary) return;
+    const { state, deviates, leastConfidence, question } = summary;
     const kind = state === 'needs-you' || state === 'review' ? state : deviates ? 'deviates' : null;
     if (kind === null) return;
     const supplier = rows[row]?.texts[supplierColumn] ?? '';

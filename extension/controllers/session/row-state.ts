@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts';
 import { deviation, isUndecided, type CodingCell } from './coding-cell.ts';
 import type { Session } from './session.ts';
 
@@ -18,6 +19,8 @@ export interface SessionCounts {
 export interface RowSummary {
   readonly state: RowState;
   readonly readyCells: number;
+  /** Whether anything was suggested for it. */
+  readonly isSuggested: boolean;
   /** Whether a decided cell is otherwise than we would expect. */
   readonly deviates: boolean;
   /** What stands open, each cell with its best guess: rows with the same question take the same answer. */
@@ -26,22 +29,28 @@ export interface RowSummary {
   readonly leastConfidence: number;
 }
 
-// A row's cells are a value: as long as they are the same, so is what counts of them.
-const summaries = new WeakMap<readonly CodingCell[], RowSummary>();
+// The rows that were summed up last, and the sums: of a row with the same cells it holds still.
+let known: { readonly rows: Session['rows']; readonly summaries: readonly RowSummary[] } = {
+  rows: [],
+  summaries: [],
+};
 
-/** What counts of a row with these cells; worked out once for each value of them. */
-export function rowSummary(cells: readonly CodingCell[]): RowSummary {
-  const known = summaries.get(cells);
-  if (known) return known;
-  const summary = summaryOf(cells);
-  summaries.set(cells, summary);
-  return summary;
+/** What counts of each row; worked out anew only for rows with other cells than when it was asked for before. */
+export function rowSummaries(rows: Session['rows']): readonly RowSummary[] {
+  if (known.rows === rows) return known.summaries;
+  const before = known;
+  const summaries = rows.map((cells, row) => {
+    const summary = before.rows[row] === cells ? before.summaries[row] : undefined;
+    return summary ?? summaryOf(cells);
+  });
+  known = { rows, summaries };
+  return summaries;
 }
 
 // In one pass: a journal has many rows, and while it is coded each of them is summed up again.
 function summaryOf(cells: readonly CodingCell[]): RowSummary {
   let worst: number = WORST_FIRST.length;
-  let [readyCells, leastConfidence, deviates, question] = [0, 1, false, ''];
+  let [readyCells, leastConfidence, isSuggested, deviates, question] = [0, 1, false, false, ''];
   for (const cell of cells) {
     const { state, suggestion } = cell;
     const at = isUndecided(cell) ? WORST_FIRST.findIndex((one) => one === state) : worst;
@@ -49,37 +58,32 @@ function summaryOf(cells: readonly CodingCell[]): RowSummary {
     if (state === 'ready') readyCells += 1;
     if (state === 'needs-you' || state === 'review')
       leastConfidence = Math.min(leastConfidence, suggestion?.confidence ?? 0);
+    isSuggested ||= suggestion !== null;
     deviates ||= deviation(cell) !== null;
     question += isUndecided(cell) ? `${state} ${suggestion?.bestGuess ?? ''}\n` : '\n';
   }
   const state = WORST_FIRST.at(worst) ?? 'done';
-  return { state, readyCells, deviates, question, leastConfidence };
+  return { state, readyCells, isSuggested, deviates, question, leastConfidence };
 }
 
 /** The state of a row with these cells. */
 export function rowState(cells: readonly CodingCell[]): RowState {
-  return rowSummary(cells).state;
+  return summaryOf(cells).state;
 }
-
-// Drawing counts again with each move of the cursor; the rows of a journal are many.
-const counted = new WeakMap<Session['rows'], SessionCounts>();
 
 /** Counts rows by their state; rows that are no longer there do not count. */
 export function countRows({ rows }: Session): SessionCounts {
-  const known = counted.get(rows) ?? countOf(rows);
-  counted.set(rows, known);
-  return known;
+  return counted(rows);
 }
 
-function countOf(sessionRows: Session['rows']): SessionCounts {
+const counted = remembered((sessionRows: Session['rows']): SessionCounts => {
   const byState = { empty: 0, 'needs-you': 0, review: 0, ready: 0, done: 0 };
   let [rows, readyCells] = [0, 0];
-  for (const cells of sessionRows) {
-    if (cells.length === 0) continue;
-    const summary = rowSummary(cells);
+  rowSummaries(sessionRows).forEach((summary, row) => {
+    if (sessionRows[row]?.length === 0) return;
     byState[summary.state] += 1;
     readyCells += summary.readyCells;
     rows += 1;
-  }
+  });
   return { rows, byState, readyCells };
-}
+});

@@ -1,6 +1,6 @@
 import type { ActionView } from '../../components/action-bar.ts';
 import type { ProgressPart, ProgressTask } from '../../components/progress-strip.ts';
-import { countRows, rowSummary, type SessionCounts } from '../../controllers/session/row-state.ts';
+import { countRows, rowSummaries, type SessionCounts } from '../../controllers/session/row-state.ts';
 import { valuesToSave } from '../../controllers/session/values-to-save.ts';
 import { isAcceptable } from '../../controllers/session/coding-cell.ts';
 import type { Session } from '../../controllers/session/session.ts';
@@ -43,7 +43,8 @@ export function actionView(state: WorkbenchState, counts: SessionCounts, selecte
 /** Cells that accepting all ready ones would accept: those of the rows that are shown. */
 function readyCellsShown({ session, order }: WorkbenchState, { readyCells }: SessionCounts): number {
   if (!session || !order) return readyCells;
-  return order.reduce((sum, row) => sum + rowSummary(session.rows[row] ?? []).readyCells, 0);
+  const summaries = rowSummaries(session.rows);
+  return order.reduce((sum, row) => sum + (summaries[row]?.readyCells ?? 0), 0);
 }
 
 /** What saving would write and leave out, in a sentence. */
