@@ -1,3 +1,4 @@
+import { rememberedLast } from './remembered.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 
 /** The rows of one document with what they add up to. */
@@ -14,7 +15,12 @@ export interface DocumentRows {
 const MAX_SHOWN = 40;
 
 /** The rows that belong to the document of a row; null where it is a document of its own. */
-export function documentRows({ rows }: WorkbenchState, row: number): DocumentRows | null {
+export const documentRows = rememberedLast(
+  ({ rows }: WorkbenchState, row: number) => [rows, rows[row]],
+  documentOf,
+);
+
+function documentOf({ rows }: WorkbenchState, row: number): DocumentRows | null {
   const own = rows[row];
   const id = own?.documentId ?? null;
   if (!own || id === null) return null;

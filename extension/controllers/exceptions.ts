@@ -1,4 +1,4 @@
-import { rowSummaries } from './session/row-state.ts';
+import { rowSummaries } from './session/session-counts.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 
 /** Rows that one look, and often one answer, serves. */
@@ -26,7 +26,7 @@ export function exceptionsOf({ session, rows, journal, order }: WorkbenchState):
   const groups: GrowingGroup[] = [];
   // By supplier, then by question: neither text has to be put together for each row.
   const known = new Map<string, Map<string, GrowingGroup>>();
-  const summaries = rowSummaries(session.rows);
+  const summaries = rowSummaries(session);
   const take = (row: number): void => {
     const summary = summaries[row];
     if (!summary) return;

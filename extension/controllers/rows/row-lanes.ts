@@ -1,7 +1,7 @@
 import { knownValues } from '../known-values.ts';
 import type { CodingCell } from '../session/coding-cell.ts';
 import { remembered, rememberedLast } from '../remembered.ts';
-import { rowSummaries } from '../session/row-state.ts';
+import { rowSummaries } from '../session/session-counts.ts';
 import type { WorkbenchState } from '../workbench-state.ts';
 import { ROW_LANES, type RowLane } from './row-view.ts';
 
@@ -14,9 +14,8 @@ type Known = Pick<WorkbenchState, 'journal' | 'history' | 'names' | 'session'>;
  * several.
  */
 export function isInLane(state: Known, row: number, lane: RowLane): boolean {
-  const { rows = [] } = state.session ?? {};
-  const cells = rows[row] ?? [];
-  const summary = rowSummaries(rows)[row];
+  const cells = state.session?.rows[row] ?? [];
+  const summary = state.session && rowSummaries(state.session)[row];
   if (cells.length === 0 || !summary) return false;
   const { state: worst, deviates } = summary;
   switch (lane) {

@@ -1,7 +1,7 @@
 import type { CellPlace } from '../../worker/messages.ts';
 import { positionOf, type RowOrder } from '../rows/shown-rows.ts';
 import { isUndecided } from './coding-cell.ts';
-import { rowSummaries } from './row-state.ts';
+import { rowSummaries } from './session-counts.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -50,7 +50,7 @@ export function nextUndecided(session: Session, from: CellPlace, order: RowOrder
 
 function placesIn(session: Session, order: RowOrder, state: 'needs-you' | 'review'): CellPlace[] {
   const places: CellPlace[] = [];
-  const summaries = rowSummaries(session.rows);
+  const summaries = rowSummaries(session);
   const take = (row: number): void => {
     const cells = session.rows[row] ?? [];
     // A row that needs the person may hold cells to review too.

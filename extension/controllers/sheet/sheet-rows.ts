@@ -74,8 +74,24 @@ export function withRowsMoved(
   return { ...state, rows, session, order: sheetOrder(rows, session) };
 }
 
+/** The order of the rows with those behind the known ones taken in; rows typed below all others only follow. */
+export function orderWithNew(
+  { rows: known, order }: Pick<WorkbenchState, 'rows' | 'order'>,
+  rows: WorkbenchState['rows'],
+  session: Session,
+): WorkbenchState['order'] {
+  if (rows.length === known.length) return order;
+  const last = order ? rows[order.at(-1) ?? -1] : undefined;
+  const fresh = rows.slice(known.length);
+  const isBelow = fresh.every(
+    ({ rowNumber }, index) => rowNumber > ((index === 0 ? last : fresh[index - 1])?.rowNumber ?? Infinity),
+  );
+  if (!order || !isBelow) return sheetOrder(rows, session);
+  return order.concat(fresh.map((_, index) => known.length + index));
+}
+
 /** Places of the rows that are there, in the order of their row numbers. */
-export function sheetOrder(rows: WorkbenchState['rows'], session: Session): number[] {
+function sheetOrder(rows: WorkbenchState['rows'], session: Session): number[] {
   const there = rows.flatMap((_, place) => ((session.rows[place]?.length ?? 0) > 0 ? [place] : []));
   return there.sort((a, b) => (rows[a]?.rowNumber ?? 0) - (rows[b]?.rowNumber ?? 0));
 }

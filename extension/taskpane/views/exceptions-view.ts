@@ -3,7 +3,7 @@ import { STATE_MARKS } from '../../components/state-marks.ts';
 import { exceptionsOf, type ExceptionGroup } from '../../controllers/exceptions.ts';
 import { rememberedLast } from '../../controllers/remembered.ts';
 import { deviation, isUndecided } from '../../controllers/session/coding-cell.ts';
-import { rowSummaries } from '../../controllers/session/row-state.ts';
+import { countRows } from '../../controllers/session/session-counts.ts';
 import { isTakeable } from '../../controllers/session/accept.ts';
 import type { WorkbenchState } from '../../controllers/workbench-state.ts';
 import { texts } from '../../texts/texts.ts';
@@ -20,7 +20,7 @@ export const exceptionGroups = rememberedLast(
 /** What the list of exceptions shows. */
 export function exceptionListView(state: WorkbenchState): ExceptionListView {
   const groups = exceptionGroups(state);
-  const isCoded = rowSummaries(state.session?.rows ?? []).some(({ isSuggested }) => isSuggested);
+  const isCoded = state.session !== null && countRows(state.session).suggestedRows > 0;
   return {
     entries: groups.slice(0, MAX_ENTRIES).map((group) => entryOf(state, group)),
     moreCount: Math.max(0, groups.length - MAX_ENTRIES),
