@@ -15,11 +15,17 @@ interface SummedRows {
   readonly rows: Session['rows'];
   readonly summaries: readonly RowSummary[];
   readonly counts: SessionCounts;
+  readonly toLookAt: Uint8Array;
 }
 
 /** What counts of each row; worked out anew only for rows with other cells than when it was asked for before. */
 export function rowSummaries({ rows }: Pick<Session, 'rows'>): readonly RowSummary[] {
   return summed(rows).summaries;
+}
+
+/** By row, 1 where a person has to look at it or typed otherwise than we would expect; else 0. */
+export function rowsToLookAt({ rows }: Pick<Session, 'rows'>): Uint8Array {
+  return summed(rows).toLookAt;
 }
 
 /** Counts rows by their state. */
@@ -37,23 +43,27 @@ let known: SummedRows = {
     suggestedRows: 0,
     readyCells: 0,
   },
+  toLookAt: new Uint8Array(),
 };
 
 function summed(rows: Session['rows']): SummedRows {
   if (known.rows === rows) return known;
   const before = known;
   const tally = new Tally(before.counts);
+  const toLookAt = new Uint8Array(rows.length);
+  toLookAt.set(before.toLookAt.subarray(0, rows.length));
   const summaries = rows.map((cells, row) => {
     const summary = before.summaries[row];
     if (summary && before.rows[row] === cells) return summary;
     const now = rowSummary(cells);
     tally.add(before.rows[row], summary, -1);
     tally.add(cells, now, 1);
+    toLookAt[row] = now.state === 'needs-you' || now.state === 'review' || now.deviates ? 1 : 0;
     return now;
   });
   for (let row = rows.length; row < before.rows.length; row += 1)
     tally.add(before.rows[row], before.summaries[row], -1);
-  known = { rows, summaries, counts: tally.counts() };
+  known = { rows, summaries, counts: tally.counts(), toLookAt };
   return known;
 }
 
