@@ -1,3 +1,4 @@
+import { firstPlace } from '../../core/domain/first-place.ts';
 import { isBlankRow } from '../../core/formats/history/cell-text.ts';
 import type { Cell } from '../../core/formats/table.ts';
 import { followRows } from './follow-rows.ts';
@@ -189,13 +190,7 @@ export class RowRegister {
 
 /** Place of the first row from a row number on, in rows in the order of the sheet. */
 function placeOf(rows: readonly RegisteredRow[], rowNumber: number): number {
-  let [low, high] = [0, rows.length];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if ((rows[middle]?.rowNumber ?? Infinity) < rowNumber) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstPlace(rows.length, (place) => (rows[place]?.rowNumber ?? Infinity) >= rowNumber);
 }
 
 /** How many rows say the same, by what they say. */

@@ -1,3 +1,4 @@
+import { firstPlace } from '../../../core/domain/first-place.ts';
 import type { JournalRow } from '../../worker/messages.ts';
 import { remembered, rememberedLast } from '../remembered.ts';
 import type { WorkbenchState } from '../workbench-state.ts';
@@ -104,11 +105,5 @@ function placeOf(state: WorkbenchState, key: number): WorkbenchState['cursor'] {
 
 /** Index of the first of ascending numbers that is no smaller; their count where none is. */
 function firstAtLeast(numbers: readonly number[], least: number): number {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstPlace(numbers.length, (place) => (numbers[place] ?? 0) >= least);
 }
