@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { barriers } from './barriers.ts';
 import { launchBrowser } from './browser.ts';
-import { barriers } from './embed/embed-stage.ts';
 import { historyCsv, journalCsv } from './small-company.ts';
 import { sheetOf } from './small-sheet.ts';
 import { officeScript, TaskPanePage } from './taskpane-page.ts';

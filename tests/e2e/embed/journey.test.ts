@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { barriers } from '../barriers.ts';
 import { openWatchedPage, type WatchedPage } from '../watched-page.ts';
-import { barriers, setStage, type EmbedStage } from './embed-stage.ts';
+import { setStage, type EmbedStage } from './embed-stage.ts';
 
 let stage: EmbedStage;
 let watched: WatchedPage;
