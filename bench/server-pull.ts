@@ -3,7 +3,6 @@
  * come. Odoo and our process are processes of their own. `npm run bench server-pull`; `... -- --lines 20000 --on pglite` for less
  */
 import { mkdtempSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,6 +13,7 @@ import { pullHandler } from '../server/jobs/pull.ts';
 import { openRuntime, type Runtime } from '../server/runtime.ts';
 import { connectorSource, type ConnectorSource } from '../server/services/connector-source.ts';
 import { newSecretKey, parseSecretKeys } from '../server/services/secret-box.ts';
+import { listen } from '../tests/listen.ts';
 import { BUILT_PARTS, TESTER } from '../tests/server/opened-server.ts';
 import { startPostgres } from '../tests/server/real-postgres.ts';
 import { machineText } from './machine.ts';
@@ -25,17 +25,14 @@ const SAMPLE_MS = 100;
 const TENANT = 'pulled';
 
 const [part = '', ...given] = process.argv.slice(2);
-if (part === 'odoo') beOdoo(Number(given[0]));
+if (part === 'odoo') await beOdoo(Number(given[0]));
 else if (part === 'puller') await bePuller(given[0] ?? '', given[1] ?? '', Number(given[2]));
 else await measure();
 
-function beOdoo(billCount: number): void {
+async function beOdoo(billCount: number): Promise<void> {
   endWithBench();
-  const server = madeOdoo(billCount);
-  server.listen(0, '127.0.0.1', () => {
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- it listens on a port
-    process.send?.((server.address() as AddressInfo).port);
-  });
+  const { origin } = await listen(madeOdoo(billCount));
+  process.send?.(origin);
 }
 
 async function measure(): Promise<void> {
@@ -44,7 +41,7 @@ async function measure(): Promise<void> {
   });
   const lineCount = Math.ceil(Number(values.lines) / LINES_A_BILL) * LINES_A_BILL;
   const odoo = startPart(import.meta.url, 'odoo', String(lineCount / LINES_A_BILL));
-  const url = `http://127.0.0.1:${String(await messageOf(odoo))}`;
+  const url = String(await messageOf(odoo));
   const pull = async (name: string, where: string): Promise<void> => {
     console.log(`${name}: ${lineCount.toLocaleString('en')} lines; ${machineText()}`);
     await ended(startPart(import.meta.url, 'puller', where, url, String(lineCount)));

@@ -1,17 +1,18 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ListeningServer } from '../listen.ts';
 import { barriers } from './barriers.ts';
 import { launchBrowser } from './browser.ts';
 import { historyCsv, journalCsv } from './small-company.ts';
 import { openWatchedPage, type WatchedPage } from './watched-page.ts';
 import { WorkbenchPage } from './workbench-page.ts';
-import { serveWorkbench, type WorkbenchServer } from './workbench-server.ts';
+import { serveWorkbench } from './workbench-server.ts';
 
 const WEEKS = 60;
 const FILE = 'april.csv';
 
 let browser: Browser;
-let server: WorkbenchServer;
+let server: ListeningServer;
 let watched: WatchedPage;
 let page: Page;
 let workbench: WorkbenchPage;

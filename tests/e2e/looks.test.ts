@@ -1,11 +1,12 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ListeningServer } from '../listen.ts';
 import { barriers } from './barriers.ts';
 import { launchBrowser } from './browser.ts';
 import { historyCsv, journalCsv } from './small-company.ts';
 import { openWatchedPage, type PageLook } from './watched-page.ts';
 import { WorkbenchPage } from './workbench-page.ts';
-import { serveWorkbench, type WorkbenchServer } from './workbench-server.ts';
+import { serveWorkbench } from './workbench-server.ts';
 
 const LOOKS: readonly Required<PageLook>[] = [
   { width: 1440, height: 900, colorScheme: 'light' },
@@ -15,7 +16,7 @@ const LOOKS: readonly Required<PageLook>[] = [
 ];
 
 let browser: Browser;
-let server: WorkbenchServer;
+let server: ListeningServer;
 
 beforeAll(async () => {
   [browser, server] = await Promise.all([launchBrowser(), serveWorkbench()]);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import express from 'express';
 import type { CallerReply } from '../../core/contracts/caller.ts';
@@ -9,7 +10,7 @@ import { learnable } from '../../core/workflows/learnable.ts';
 import { train } from '../../core/workflows/train.ts';
 import { readHistory } from '../../extension/worker/history-file.ts';
 import { createApp } from '../../server/http/app.ts';
-import { listen, type ListeningServer } from './embed/listen.ts';
+import { listen, type ListeningServer } from '../listen.ts';
 
 const PAGES = fileURLToPath(new URL('../../build/workbench', import.meta.url));
 
@@ -67,7 +68,7 @@ export async function servePane(company: ServedCompany, served: ServedModel): Pr
   );
   app.use(createApp({ workbenchFolder: PAGES }));
   return {
-    ...(await listen(app, 0)),
+    ...(await listen(createServer(app))),
     decisions,
     goDown: () => {
       isDown = true;

@@ -1,8 +1,9 @@
+import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import express from 'express';
 import type { CodingProposal, EmbedDocumentInput } from '../../../extension/embed/protocol.ts';
+import { listen, type ListeningServer } from '../../listen.ts';
 import type { DemoErp } from './demo-erp.ts';
-import { listen, type ListeningServer } from './listen.ts';
 
 const HOST_PAGE = fileURLToPath(new URL('../../../deploy/erp/demo-host', import.meta.url));
 const HOST_FILES = fileURLToPath(new URL('../../../build/embed', import.meta.url));
@@ -77,5 +78,5 @@ export async function serveErp(erp: DemoErp, konteraOrigin: string, port = 0): P
   );
   app.use('/kontera', express.static(HOST_FILES));
   app.use(express.static(HOST_PAGE));
-  return Object.assign(state, await listen(app, port));
+  return Object.assign(state, await listen(createServer(app), port));
 }

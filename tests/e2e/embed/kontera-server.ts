@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
+import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import express from 'express';
 import { decisionBatch, type Decision } from '../../../core/contracts/decision.ts';
 import { embedPage } from '../../../server/http/embed-page.ts';
 import type { Settings } from '../../../server/services/settings.ts';
 import { safeHeaders } from '../../../server/http/safe-headers.ts';
+import { listen, type ListeningServer } from '../../listen.ts';
 import type { DemoErp } from './demo-erp.ts';
-import { listen, type ListeningServer } from './listen.ts';
 
 const PAGES = fileURLToPath(new URL('../../../build/workbench', import.meta.url));
 
@@ -47,7 +48,7 @@ export async function serveKontera(erp: DemoErp, port = 0): Promise<KonteraServe
   });
   app.use('/v1', companyRoutes(erp, state.decisions));
   app.use(express.static(PAGES, { index: false }));
-  return { ...state, ...(await listen(app, port)) };
+  return { ...state, ...(await listen(createServer(app), port)) };
 }
 
 function companyRoutes({ modelBytes, dimensions }: DemoErp, decisions: Decision[]): express.Router {
