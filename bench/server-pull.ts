@@ -2,9 +2,6 @@
  * Pulls a history from an Odoo over HTTP into PGlite and into PostgreSQL: rows a second and memory of our process, printed as they
  * come. Odoo and our process are processes of their own. `npm run bench server-pull`; `... -- --lines 20000 --on pglite` for less
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Connector } from '../server/connectors/connector.ts';
 import { nodeConnectorHost } from '../server/connectors/node-connector-host.ts';
@@ -15,7 +12,7 @@ import { connectorSource, type ConnectorSource } from '../server/services/connec
 import { newSecretKey, parseSecretKeys } from '../server/services/secret-box.ts';
 import { listen } from '../tests/listen.ts';
 import { BUILT_PARTS, TESTER } from '../tests/server/opened-server.ts';
-import { startPostgres } from '../tests/server/real-postgres.ts';
+import { isPostgresUrl, onDatabases, type DatabaseName } from './databases.ts';
 import { machineText } from './machine.ts';
 import { LINES_A_BILL, madeOdoo } from './made-odoo.ts';
 import { ended, endWithBench, messageOf, startPart } from './part.ts';
@@ -42,19 +39,13 @@ async function measure(): Promise<void> {
   const lineCount = Math.ceil(Number(values.lines) / LINES_A_BILL) * LINES_A_BILL;
   const odoo = startPart(import.meta.url, 'odoo', String(lineCount / LINES_A_BILL));
   const url = String(await messageOf(odoo));
-  const pull = async (name: string, where: string): Promise<void> => {
+  const pull = async (name: DatabaseName, where: string): Promise<void> => {
     console.log(`${name}: ${lineCount.toLocaleString('en')} lines; ${machineText()}`);
     await ended(startPart(import.meta.url, 'puller', where, url, String(lineCount)));
   };
-  if (values.on !== 'postgresql') {
-    const folder = mkdtempSync(join(tmpdir(), 'kontera-pull-'));
-    await pull('PGlite', folder).finally(() => rmSync(folder, { recursive: true }));
-  }
-  if (values.on !== 'pglite') {
-    const postgres = await startPostgres();
-    if (postgres === null) console.log('PostgreSQL: not installed here');
-    else await pull('PostgreSQL', await postgres.createDatabase('pull')).finally(() => postgres.remove());
-  }
+  const names = ['PGlite', 'PostgreSQL'] as const;
+  const asked = names.filter((name) => name.toLowerCase() === values.on);
+  await onDatabases(asked.length > 0 ? asked : names, pull);
   odoo.kill('SIGKILL');
 }
 
@@ -63,7 +54,7 @@ async function bePuller(where: string, url: string, lineCount: number): Promise<
   endWithBench();
   const keys = parseSecretKeys(newSecretKey('bench'));
   if (typeof keys === 'string') throw new Error(keys);
-  const isUrl = where.startsWith('postgres');
+  const isUrl = isPostgresUrl(where);
   const progress = progressOf(lineCount);
   const source = watched(connectorSource(isConnectorKind, openConnector, nodeConnectorHost), progress.add);
   const runtime = await openRuntime({
