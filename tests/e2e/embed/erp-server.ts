@@ -57,9 +57,9 @@ export async function serveErp(erp: DemoErp, konteraOrigin: string, port = 0): P
     response.json({ konteraOrigin: state.konteraOrigin, tenantId: 'velthorn', company: erp.company });
   });
   app.get('/erp/invoices', (_request, response) => void response.json(state.invoices));
-  app.get('/erp/masters', (_request, response) => void response.json({ dimensions: erp.dimensions }));
+  app.get('/erp/masters', (_request, response) => void response.json({ dimensions: erp.masters }));
   app.get('/erp/model', (_request, response) => {
-    response.type('application/octet-stream').send(Buffer.from(erp.modelBytes));
+    response.type('application/octet-stream').send(Buffer.from(erp.model.bytes));
   });
   app.post('/erp/token', (_request, response) => {
     response.json(state.tokens.length > 1 ? state.tokens.shift() : state.tokens[0]);
