@@ -2,7 +2,8 @@
  * How long the task pane makes a person wait, in a real browser beside the Excel of the tests, whose work is on the same
  * thread and counts: from opening it, its model in the browser's database, to the first suggestion in the sheet, with the
  * page's files cached (warm) and not (cold); from Code to 10,000 rows written, and the longest that the page was held up, by the
- * clock and in time of the processor, which a busy machine does not lengthen; from a row typed by hand to its suggestion.
+ * clock and in time of the processor, which a busy machine does not lengthen; from a row typed by hand to its suggestion, below
+ * few rows and below 100,000 of which none is coded, and how long the page was held up meanwhile.
  * `npm run build`, then `npm run bench pane`
  */
 import { DEMO_SEED, demoCompany } from '../core/demo/demo-company.ts';

@@ -1,13 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ListeningServer } from '../listen.ts';
+import { barriers } from './barriers.ts';
 import { launchBrowser } from './browser.ts';
 import { historyCsv, journalCsv } from './small-company.ts';
 import { openWatchedPage, type PageLook } from './watched-page.ts';
 import { WorkbenchPage } from './workbench-page.ts';
-import { serveWorkbench, type WorkbenchServer } from './workbench-server.ts';
+import { serveWorkbench } from './workbench-server.ts';
 
 const LOOKS: readonly Required<PageLook>[] = [
   { width: 1440, height: 900, colorScheme: 'light' },
@@ -17,27 +16,16 @@ const LOOKS: readonly Required<PageLook>[] = [
 ];
 
 let browser: Browser;
-let server: WorkbenchServer;
-let axe: string;
+let server: ListeningServer;
 
 beforeAll(async () => {
   [browser, server] = await Promise.all([launchBrowser(), serveWorkbench()]);
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 });
 
 afterAll(async () => {
   await browser.close();
   await server.close();
 });
-
-/** What an accessibility checker finds wrong with a page, in a line each. */
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const results: AxeResults = await page.evaluate('axe.run(document)');
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
-  );
-}
 
 describe('the workbench’s looks', () => {
   it.each(LOOKS)('have no barrier at $width px, $colorScheme, in any moment', async (look) => {

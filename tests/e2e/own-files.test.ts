@@ -2,16 +2,17 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../core/formats/xlsx/read-workbook.ts';
+import type { ListeningServer } from '../listen.ts';
 import { launchBrowser } from './browser.ts';
 import { historyCsv, journalCsv, KNOWN_HEADERS } from './small-company.ts';
 import { openWatchedPage, type WatchedPage } from './watched-page.ts';
 import { WorkbenchPage } from './workbench-page.ts';
-import { serveWorkbench, type WorkbenchServer } from './workbench-server.ts';
+import { serveWorkbench } from './workbench-server.ts';
 
 const WEEKS = 60;
 
 let browser: Browser;
-let server: WorkbenchServer;
+let server: ListeningServer;
 let watched: WatchedPage;
 let workbench: WorkbenchPage;
 

@@ -1,10 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { ListeningServer } from '../listen.ts';
 import { launchBrowser } from './browser.ts';
 import { historyCsv, journalCsv } from './small-company.ts';
 import { ACCOUNT_COLUMN, sheetOf } from './small-sheet.ts';
 import { officeScript, TaskPanePage } from './taskpane-page.ts';
-import { serveWorkbench, type WorkbenchServer } from './workbench-server.ts';
+import { serveWorkbench } from './workbench-server.ts';
 
 const WEEKS = 60;
 const ROW_COUNT = 100_000;
@@ -14,7 +15,7 @@ const SELECTED_COUNT = 120;
 const ACCOUNTS = ['0410', '4310', '4410', '4520'];
 
 let browser: Browser;
-let server: WorkbenchServer;
+let server: ListeningServer;
 let office: string;
 
 beforeAll(async () => {

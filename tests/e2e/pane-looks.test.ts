@@ -1,11 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { ListeningServer } from '../listen.ts';
+import { barriers } from './barriers.ts';
 import { launchBrowser } from './browser.ts';
-import { barriers } from './embed/embed-stage.ts';
 import { historyCsv, journalCsv } from './small-company.ts';
 import { sheetOf } from './small-sheet.ts';
 import { officeScript, TaskPanePage } from './taskpane-page.ts';
-import { serveWorkbench, type WorkbenchServer } from './workbench-server.ts';
+import { serveWorkbench } from './workbench-server.ts';
 
 const WEEKS = 30;
 const LOOKS = [320, 480, 1440].flatMap((width) =>
@@ -13,7 +14,7 @@ const LOOKS = [320, 480, 1440].flatMap((width) =>
 );
 
 let browser: Browser;
-let server: WorkbenchServer;
+let server: ListeningServer;
 let office: string;
 let pane: TaskPanePage;
 

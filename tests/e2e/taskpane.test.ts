@@ -2,10 +2,11 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_SEED, demoCompany } from '../../core/demo/demo-company.ts';
 import { demoHistoryCsv } from '../../core/demo/history-csv.ts';
+import type { ListeningServer } from '../listen.ts';
 import { launchBrowser } from './browser.ts';
 import { CODING_COLUMNS, demoSheet, uncodedLines } from './demo-sheet.ts';
 import { officeScript, TaskPanePage } from './taskpane-page.ts';
-import { serveWorkbench, type WorkbenchServer } from './workbench-server.ts';
+import { serveWorkbench } from './workbench-server.ts';
 
 const ROW_COUNT = 120;
 const company = demoCompany(DEMO_SEED);
@@ -13,7 +14,7 @@ const history = demoHistoryCsv(company);
 const lines = uncodedLines(company, ROW_COUNT);
 
 let browser: Browser;
-let server: WorkbenchServer;
+let server: ListeningServer;
 let office: string;
 let pane: TaskPanePage;
 

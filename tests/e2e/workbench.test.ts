@@ -3,16 +3,17 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DEMO_SEED, demoCompany } from '../../core/demo/demo-company.ts';
 import { demoJournalWorkbook } from '../../core/demo/journal-workbook.ts';
+import type { ListeningServer } from '../listen.ts';
 import { launchBrowser } from './browser.ts';
 import { changedCells } from './changed-cells.ts';
 import { openWatchedPage, type WatchedPage } from './watched-page.ts';
 import { WorkbenchPage } from './workbench-page.ts';
-import { serveWorkbench, type WorkbenchServer } from './workbench-server.ts';
+import { serveWorkbench } from './workbench-server.ts';
 
 const company = demoCompany(DEMO_SEED);
 
 let browser: Browser;
-let server: WorkbenchServer;
+let server: ListeningServer;
 let watched: WatchedPage;
 let workbench: WorkbenchPage;
 
