@@ -16,24 +16,21 @@ export const MARGIN_AT: usize = 8;
 /** Places of a context's crosses with values are spread over a block of 2^10 pairs, so that one line touches few pages. */
 const BLOCK_MASK: u32 = 1023;
 
+/** A model's cross by its place, 0..2^CROSS_BITS-1. */
+export function crossInPlace(model: DimensionModel, place: i32): usize {
+  return model.crosses + ((<usize>place) << CROSS_BYTES_SHIFT);
+}
+
 /** A value's spread over the blocks: what is added to a key before the two are crossed. */
 export function saltOf(model: DimensionModel, value: i32): u32 {
   return pair(<u32>value, model.seed);
-}
-
-/** Place of the cross of the line's key `index` with the value that `salt` is of. */
-export function crossAt(model: DimensionModel, index: i32, salt: u32): usize {
-  const key = unchecked(crossHashes[index]);
-  const block = key & ((1 << CROSS_BITS) - 1) & ~BLOCK_MASK;
-  const place = block | ((salt ^ (key >>> CROSS_BITS)) & BLOCK_MASK);
-  return model.crosses + ((<usize>place) << CROSS_BYTES_SHIFT);
 }
 
 /** Where the block of each of the line's keys begins, and how it turns the salts. */
 const blocks = new StaticArray<usize>(MAX_KEYS);
 const turns = new StaticArray<u32>(MAX_KEYS);
 
-/** Finds the blocks of the line's keys in a model, for `placedCross`. */
+/** Finds the blocks of the current line's keys in a model, for `crossAt`: to be called for each line and each model anew. */
 export function placeCrosses(model: DimensionModel): void {
   for (let i = 0; i < crossCount; i++) {
     const key = unchecked(crossHashes[i]);
@@ -43,8 +40,8 @@ export function placeCrosses(model: DimensionModel): void {
   }
 }
 
-/** The same as `crossAt` for the model and the line that placeCrosses was last called for. */
-export function placedCross(index: i32, salt: u32): usize {
+/** Cross of the line's key `index` with the value that `salt` is of, for the line and the model that were placed last. */
+export function crossAt(index: i32, salt: u32): usize {
   const place = (salt ^ unchecked(turns[index])) & BLOCK_MASK;
   return unchecked(blocks[index]) + ((<usize>place) << CROSS_BYTES_SHIFT);
 }

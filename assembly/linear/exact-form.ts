@@ -2,7 +2,7 @@ import { MAX_SLOTS } from '../base/limits';
 import { DAMAGED, NO_MEMORY, OK } from '../base/status';
 import { FIRST_INDEX_BITS } from '../memory/context-index';
 import { keyOf, slotCountOf, slotRoomOf, SLOTS_AT, SLOT_BYTES } from '../memory/context-record';
-import { CROSS_BYTES_SHIFT, isTrained } from './crosses';
+import { CROSS_BYTES_SHIFT, crossInPlace, isTrained } from './crosses';
 import { CROSS_BITS, DimensionModel } from './dimension-model';
 import { isCross, isRecord } from './model-checks';
 import { hasLeft, readBytes, readNumber } from './opened-bytes';
@@ -15,13 +15,9 @@ import { writeBytes, writeNumber } from './saved-bytes';
 const HEAD_BYTES: i32 = 12;
 const SAVED_CROSS_BYTES: i32 = 4 + (1 << CROSS_BYTES_SHIFT);
 
-function crossPlace(model: DimensionModel, index: i32): usize {
-  return model.crosses + ((<usize>index) << CROSS_BYTES_SHIFT);
-}
-
 function countCrosses(model: DimensionModel): i32 {
   let count = 0;
-  for (let i = 0; i < 1 << CROSS_BITS; i++) if (isTrained(crossPlace(model, i))) count++;
+  for (let i = 0; i < 1 << CROSS_BITS; i++) if (isTrained(crossInPlace(model, i))) count++;
   return count;
 }
 
@@ -41,7 +37,7 @@ export function writeExact(model: DimensionModel): void {
   writeNumber(model.memory.count);
   writeNumber(model.memory.index.bits);
   for (let i = 0; i < 1 << CROSS_BITS; i++) {
-    const cross = crossPlace(model, i);
+    const cross = crossInPlace(model, i);
     if (!isTrained(cross)) continue;
     writeNumber(i);
     writeBytes(cross, 1 << CROSS_BYTES_SHIFT);
@@ -77,7 +73,7 @@ export function readExact(model: DimensionModel): i32 {
     const place = readNumber();
     const cross = readBytes(1 << CROSS_BYTES_SHIFT);
     if (place >= 1 << CROSS_BITS || !isCross(cross)) return DAMAGED;
-    memory.copy(crossPlace(model, place), cross, 1 << CROSS_BYTES_SHIFT);
+    memory.copy(crossInPlace(model, place), cross, 1 << CROSS_BYTES_SHIFT);
   }
   if (!hasLeft(<i64>contexts * (SLOTS_AT + SLOT_BYTES))) return DAMAGED;
   if (contexts > <u32>model.memory.mostContexts || !isIndexSize(model, bits)) return DAMAGED;

@@ -1,7 +1,7 @@
 import { MAX_CANDIDATES } from '../base/limits';
 import { crossCount } from '../features/line-keys';
 import { candidateCount, candidates } from './candidates';
-import { CROSS_BYTES_SHIFT, crossShare, MARGIN_AT, placeCrosses, placedCross, saltOf } from './crosses';
+import { crossAt, CROSS_BYTES_SHIFT, crossShare, MARGIN_AT, placeCrosses, saltOf } from './crosses';
 import { DimensionModel, MARGIN_WEIGHTS_AT } from './dimension-model';
 import { clearestPlace, marginClass, margins, settleMargins } from './margins';
 import * as terms from './terms';
@@ -31,7 +31,7 @@ export function countCrosses(share: f32): void {
   for (let j = 0; j < candidateCount; j++) unchecked((scores[j] = ownScores[j] + share * crossSums[j]));
 }
 
-/** Finds what the terms, the margins and the crosses say for the candidates. The model is read only. */
+/** Finds what the terms, the margins and the crosses say for the candidates, and places the crosses. The model is read only. */
 export function sumCandidates(model: DimensionModel): void {
   for (let j = 0; j < candidateCount; j++) unchecked((ownScores[j] = 0));
   const mixing = model.mixing;
@@ -91,10 +91,10 @@ function addCrosses(first: i32): void {
   let sum2 = f32x4.splat(0);
   let sum3 = f32x4.splat(0);
   for (let i = 0; i < crossCount; i++) {
-    sum0 = f32x4.add(sum0, v128.load(placedCross(i, salt0)));
-    sum1 = f32x4.add(sum1, v128.load(placedCross(i, salt1)));
-    sum2 = f32x4.add(sum2, v128.load(placedCross(i, salt2)));
-    sum3 = f32x4.add(sum3, v128.load(placedCross(i, salt3)));
+    sum0 = f32x4.add(sum0, v128.load(crossAt(i, salt0)));
+    sum1 = f32x4.add(sum1, v128.load(crossAt(i, salt1)));
+    sum2 = f32x4.add(sum2, v128.load(crossAt(i, salt2)));
+    sum3 = f32x4.add(sum3, v128.load(crossAt(i, salt3)));
   }
   const at = sums + ((<usize>first) << CROSS_BYTES_SHIFT);
   v128.store(at, sum0);

@@ -79,7 +79,7 @@ function stepCrosses(model: DimensionModel, value: i32, gradient: f32): void {
   const salt = saltOf(model, value);
   const square = gradient * gradient;
   for (let i = 0; i < crossCount; i++) {
-    const at = crossAt(model, i, salt);
+    const at = crossAt(i, salt);
     const squares = load<f32>(at, 4) + square;
     store<f32>(at, squares, 4);
     store<f32>(at, load<f32>(at) - (CROSS_STEP * gradient) / sqrt<f32>(squares + FIRST_CROSS_GRADIENT));
