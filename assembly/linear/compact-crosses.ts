@@ -1,4 +1,4 @@
-import { crossInPlace, isTrained, MARGIN_AT } from './crosses';
+import { crossInPlace, isTrained, MARGIN_AT, MOVES_AT, SQUARES_AT } from './crosses';
 import { CROSS_BITS, DimensionModel } from './dimension-model';
 import { MOST_WEIGHT } from './model-checks';
 import { Column, hasLeft, isWhole, readNumber, readReal } from './opened-bytes';
@@ -96,8 +96,8 @@ function writePowers(model: DimensionModel): void {
   for (let place = 0; place < 1 << CROSS_BITS; place++) {
     const cross = crossInPlace(model, place);
     if (strengthClass(cross) < leastClass) continue;
-    const squares = nibbleOf(load<f32>(cross, 4), FIRST_SQUARES_POWER);
-    writeByte(squares | (nibbleOf(load<f32>(cross, MARGIN_AT + 4), FIRST_MOVES_POWER) << 4));
+    const squares = nibbleOf(load<f32>(cross, SQUARES_AT), FIRST_SQUARES_POWER);
+    writeByte(squares | (nibbleOf(load<f32>(cross, MOVES_AT), FIRST_MOVES_POWER) << 4));
   }
   endColumn();
 }
@@ -129,9 +129,9 @@ export function readCompactCrosses(model: DimensionModel): bool {
     const cross = crossInPlace(model, <i32>place);
     const nibbles = powers.byte();
     store<f32>(cross, <f32>(<i8>weights.byte()) * weightStep);
-    store<f32>(cross, amountOf(nibbles & MOST_NIBBLE, FIRST_SQUARES_POWER), 4);
+    store<f32>(cross, amountOf(nibbles & MOST_NIBBLE, FIRST_SQUARES_POWER), SQUARES_AT);
     store<f32>(cross, <f32>(<i8>margins.byte()) * marginStep, MARGIN_AT);
-    store<f32>(cross, amountOf(nibbles >>> 4, FIRST_MOVES_POWER), MARGIN_AT + 4);
+    store<f32>(cross, amountOf(nibbles >>> 4, FIRST_MOVES_POWER), MOVES_AT);
   }
   gaps.close();
   weights.close();

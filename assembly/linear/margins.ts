@@ -1,7 +1,7 @@
 import { MAX_CANDIDATES } from '../base/limits';
 import { crossCount } from '../features/line-keys';
 import { candidateCount, candidates } from './candidates';
-import { crossAt, MARGIN_AT, placeCrosses, saltOf } from './crosses';
+import { crossAt, MARGIN_AT, MOVES_AT, placeCrosses, saltOf } from './crosses';
 import { DimensionModel } from './dimension-model';
 
 /*
@@ -58,13 +58,13 @@ function moveMargin(salt: u32, aim: f32, missing: f32): void {
   let reach: f32 = 0;
   for (let i = 0; i < crossCount; i++) {
     const at = crossAt(i, salt);
-    const moves = load<f32>(at, MARGIN_AT + 4) + 1;
-    store<f32>(at, moves, MARGIN_AT + 4);
+    const moves = load<f32>(at, MOVES_AT) + 1;
+    store<f32>(at, moves, MOVES_AT);
     reach += 1 / sqrt<f32>(moves);
   }
   const step = aim * min(MARGIN_STEP, missing / max<f32>(reach, 1e-6));
   for (let i = 0; i < crossCount; i++) {
     const at = crossAt(i, salt);
-    store<f32>(at, load<f32>(at, MARGIN_AT) + step / sqrt<f32>(load<f32>(at, MARGIN_AT + 4)), MARGIN_AT);
+    store<f32>(at, load<f32>(at, MARGIN_AT) + step / sqrt<f32>(load<f32>(at, MOVES_AT)), MARGIN_AT);
   }
 }

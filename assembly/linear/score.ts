@@ -1,7 +1,7 @@
 import { MAX_CANDIDATES } from '../base/limits';
 import { crossCount } from '../features/line-keys';
 import { candidateCount, candidates } from './candidates';
-import { crossAt, CROSS_BYTES_SHIFT, crossShare, MARGIN_AT, placeCrosses, saltOf } from './crosses';
+import { crossAt, crossShare, MARGIN_AT, placeCrosses, saltOf } from './crosses';
 import { DimensionModel, MARGIN_WEIGHTS_AT } from './dimension-model';
 import { clearestPlace, marginClass, margins, settleMargins } from './margins';
 import * as terms from './terms';
@@ -13,12 +13,13 @@ export const crossSums = new StaticArray<f32>(MAX_CANDIDATES + 1);
 export const scores = new StaticArray<f32>(MAX_CANDIDATES + 1);
 export const probabilities = new StaticArray<f32>(MAX_CANDIDATES + 1);
 
+const SUM_BYTES_SHIFT: i32 = 4;
 /** Candidates whose crosses are summed at once, and room for all of them. */
 const AT_ONCE: i32 = 4;
 const MOST_SCORED: i32 = (MAX_CANDIDATES + AT_ONCE) & ~(AT_ONCE - 1);
 /** Each candidate's salt, and the sums over its crosses' places. */
 const salts = new StaticArray<u32>(MOST_SCORED);
-const sums: usize = memory.data(MOST_SCORED << CROSS_BYTES_SHIFT, 16);
+const sums: usize = memory.data(MOST_SCORED << SUM_BYTES_SHIFT, 16);
 
 /** Scores the candidates from the terms found and the crosses of the line's keys. The model is read only. */
 export function scoreCandidates(model: DimensionModel): void {
@@ -73,7 +74,7 @@ function sumCrosses(model: DimensionModel): void {
   for (let j = 0; j < candidateCount; j += AT_ONCE) addCrosses(j);
   const share = crossShare();
   for (let j = 0; j < candidateCount; j++) {
-    const sum = sums + ((<usize>j) << CROSS_BYTES_SHIFT);
+    const sum = sums + ((<usize>j) << SUM_BYTES_SHIFT);
     unchecked((crossSums[j] = load<f32>(sum) * share));
     unchecked((margins[j] = load<f32>(sum, MARGIN_AT)));
   }
@@ -91,12 +92,12 @@ function addCrosses(first: i32): void {
   let sum2 = f32x4.splat(0);
   let sum3 = f32x4.splat(0);
   for (let i = 0; i < crossCount; i++) {
-    sum0 = f32x4.add(sum0, v128.load(crossAt(i, salt0)));
-    sum1 = f32x4.add(sum1, v128.load(crossAt(i, salt1)));
-    sum2 = f32x4.add(sum2, v128.load(crossAt(i, salt2)));
-    sum3 = f32x4.add(sum3, v128.load(crossAt(i, salt3)));
+    sum0 = f32x4.add(sum0, v128.load64_zero(crossAt(i, salt0)));
+    sum1 = f32x4.add(sum1, v128.load64_zero(crossAt(i, salt1)));
+    sum2 = f32x4.add(sum2, v128.load64_zero(crossAt(i, salt2)));
+    sum3 = f32x4.add(sum3, v128.load64_zero(crossAt(i, salt3)));
   }
-  const at = sums + ((<usize>first) << CROSS_BYTES_SHIFT);
+  const at = sums + ((<usize>first) << SUM_BYTES_SHIFT);
   v128.store(at, sum0);
   v128.store(at, sum1, 16);
   v128.store(at, sum2, 32);
