@@ -13,11 +13,11 @@ export const crossSums = new StaticArray<f32>(MAX_CANDIDATES + 1);
 export const scores = new StaticArray<f32>(MAX_CANDIDATES + 1);
 export const probabilities = new StaticArray<f32>(MAX_CANDIDATES + 1);
 
-const SUM_BYTES_SHIFT: i32 = 4;
 /** Candidates whose crosses are summed at once, and room for all of them. */
-const AT_ONCE: i32 = 4;
+const AT_ONCE: i32 = 8;
 const MOST_SCORED: i32 = (MAX_CANDIDATES + AT_ONCE) & ~(AT_ONCE - 1);
-/** Each candidate's salt, and the sums over its crosses' places. */
+/** Each candidate's salt, and the sums of its crosses' weights and margins, two f32. */
+const SUM_BYTES_SHIFT: i32 = 3;
 const salts = new StaticArray<u32>(MOST_SCORED);
 const sums: usize = memory.data(MOST_SCORED << SUM_BYTES_SHIFT, 16);
 
@@ -81,27 +81,39 @@ function sumCrosses(model: DimensionModel): void {
   settleMargins();
 }
 
-/** Sums the crosses of the candidates from the place `first` on, so many at once that the processor need not wait for any. */
+/**
+ * Sums the crosses of the candidates from the place `first` on, two in a vector, and so many at once that the processor
+ * need not wait for any.
+ */
 function addCrosses(first: i32): void {
   const salt0 = unchecked(salts[first]);
   const salt1 = unchecked(salts[first + 1]);
   const salt2 = unchecked(salts[first + 2]);
   const salt3 = unchecked(salts[first + 3]);
+  const salt4 = unchecked(salts[first + 4]);
+  const salt5 = unchecked(salts[first + 5]);
+  const salt6 = unchecked(salts[first + 6]);
+  const salt7 = unchecked(salts[first + 7]);
   let sum0 = f32x4.splat(0);
   let sum1 = f32x4.splat(0);
   let sum2 = f32x4.splat(0);
   let sum3 = f32x4.splat(0);
   for (let i = 0; i < crossCount; i++) {
-    sum0 = f32x4.add(sum0, v128.load64_zero(crossAt(i, salt0)));
-    sum1 = f32x4.add(sum1, v128.load64_zero(crossAt(i, salt1)));
-    sum2 = f32x4.add(sum2, v128.load64_zero(crossAt(i, salt2)));
-    sum3 = f32x4.add(sum3, v128.load64_zero(crossAt(i, salt3)));
+    sum0 = f32x4.add(sum0, crossPair(i, salt0, salt1));
+    sum1 = f32x4.add(sum1, crossPair(i, salt2, salt3));
+    sum2 = f32x4.add(sum2, crossPair(i, salt4, salt5));
+    sum3 = f32x4.add(sum3, crossPair(i, salt6, salt7));
   }
   const at = sums + ((<usize>first) << SUM_BYTES_SHIFT);
   v128.store(at, sum0);
   v128.store(at, sum1, 16);
   v128.store(at, sum2, 32);
   v128.store(at, sum3, 48);
+}
+
+/** Weights and margins of a key's crosses with two values. */
+function crossPair(index: i32, one: u32, other: u32): v128 {
+  return v128.load64_lane(crossAt(index, other), v128.load64_zero(crossAt(index, one)), 1);
 }
 
 /** Softmax of the scores over the candidates. */
