@@ -56,8 +56,8 @@ export function termScore(mixing: StaticArray<f32>, term: i32): f32 {
     unchecked(mixing[w]) * unchecked(terms.termLogShares[term]) +
     unchecked(mixing[w + 1]) * unchecked(terms.termFastLogShares[term]) +
     unchecked(mixing[w + 3]);
-  if (flags & 1) sum += unchecked(mixing[w + 2]);
-  if (flags & 2) sum += unchecked(mixing[w + 4]);
+  sum += reinterpret<f32>(reinterpret<u32>(unchecked(mixing[w + 2])) & -(flags & 1));
+  sum += reinterpret<f32>(reinterpret<u32>(unchecked(mixing[w + 4])) & -(flags >> 1));
   return sum * unchecked(terms.termShares[term]);
 }
 
