@@ -36,25 +36,15 @@ export const ABLATIONS: readonly Ablation[] = [
       { file: terms, find: 'import { lastValueOf,', replace: 'import { fastTotalOf, lastValueOf,' },
       {
         file: terms,
-        find: 'Mathf.log(<f32>load<u32>(slot, 4) + expected) - unchecked(logExpected[place])',
-        replace:
-          'Mathf.log(<f32>load<u32>(slot, 4) + expected) - Mathf.log(<f32>lineCountOf(record) + DOUBT)',
-      },
-      {
-        file: terms,
-        find: 'Mathf.log(load<f32>(slot, 8) + expected) - unchecked(logExpected[place])',
-        replace: 'Mathf.log(load<f32>(slot, 8) + expected) - Mathf.log(fastTotalOf(record) + DOUBT)',
+        find: 'f32x4.splat(unchecked(logExpected[place]))',
+        replace: 'twoLogs(<f32>lineCountOf(record) + DOUBT, fastTotalOf(record) + DOUBT)',
       },
     ],
   },
   {
     name: 'recent lines and the marks last, before last',
     edits: [
-      {
-        file: terms,
-        find: 'Mathf.log(load<f32>(slot, 8) + expected) - unchecked(logExpected[place])',
-        replace: '<f32>0',
-      },
+      { file: terms, find: 'const fast = f32x4.extract_lane(shares, 1);', replace: 'const fast: f32 = 0;' },
       { file: terms, find: 'i32(value == last) | (i32(value == before) << 1)', replace: '0' },
     ],
   },

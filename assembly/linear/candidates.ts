@@ -34,7 +34,9 @@ export function placeOf(value: i32): i32 {
 
 /** Looks up the contexts of the line's keys. */
 export function findRecords(model: DimensionModel): void {
-  for (let i = 0; i < keyCount; i++) unchecked((keyRecords[i] = <u32>model.memory.find(keyHashes[i])));
+  const index = model.memory.index;
+  for (let i = 0; i < keyCount; i++) unchecked((keyRecords[i] = index.homeOf(keyHashes[i])));
+  for (let i = 0; i < keyCount; i++) unchecked((keyRecords[i] = <u32>index.find(keyHashes[i])));
 }
 
 function makeCells(count: i32): bool {

@@ -1,4 +1,4 @@
-import { CROSS_BYTES_SHIFT, isTrained, MARGIN_AT } from './crosses';
+import { crossInPlace, isTrained, MARGIN_AT, MOVES_AT, SQUARES_AT } from './crosses';
 import { CROSS_BITS, DimensionModel } from './dimension-model';
 import { MOST_WEIGHT } from './model-checks';
 import { Column, hasLeft, isWhole, readNumber, readReal } from './opened-bytes';
@@ -33,10 +33,6 @@ let kept: i32 = 0;
 /** Bytes that crosses take at most beside CROSS_BYTES each. */
 export const CROSSES_HEAD_BYTES: i32 = HEAD_BYTES + MOST_LONG_GAPS;
 
-function crossAt(model: DimensionModel, place: i32): usize {
-  return model.crosses + ((<usize>place) << CROSS_BYTES_SHIFT);
-}
-
 function strengthClass(cross: usize): i32 {
   if (!isTrained(cross)) return 0;
   const strength = max(abs(load<f32>(cross)), abs(load<f32>(cross, MARGIN_AT)) * MARGIN_STRENGTH);
@@ -47,7 +43,7 @@ function strengthClass(cross: usize): i32 {
 export function chooseCrosses(model: DimensionModel, budget: i32): i32 {
   for (let i = 0; i < STRENGTH_CLASSES; i++) unchecked((counts[i] = 0));
   for (let place = 0; place < 1 << CROSS_BITS; place++)
-    unchecked((counts[strengthClass(crossAt(model, place))] += 1));
+    unchecked((counts[strengthClass(crossInPlace(model, place))] += 1));
   const most = max(0, budget - CROSSES_HEAD_BYTES) / CROSS_BYTES;
   kept = 0;
   leastClass = STRENGTH_CLASSES;
@@ -65,7 +61,7 @@ export function writeCompactCrosses(model: DimensionModel): void {
   beginColumn();
   let last = -1;
   for (let place = 0; place < 1 << CROSS_BITS; place++) {
-    if (strengthClass(crossAt(model, place)) < leastClass) continue;
+    if (strengthClass(crossInPlace(model, place)) < leastClass) continue;
     writeSmall(place - last - 1);
     last = place;
   }
@@ -78,7 +74,7 @@ export function writeCompactCrosses(model: DimensionModel): void {
 function largest(model: DimensionModel, part: usize): f32 {
   let most: f32 = 0;
   for (let place = 0; place < 1 << CROSS_BITS; place++) {
-    const cross = crossAt(model, place);
+    const cross = crossInPlace(model, place);
     if (strengthClass(cross) >= leastClass) most = max(most, abs(load<f32>(cross + part)));
   }
   return most;
@@ -87,7 +83,7 @@ function largest(model: DimensionModel, part: usize): f32 {
 function writeSteps(model: DimensionModel, part: usize, step: f32): void {
   beginColumn();
   for (let place = 0; place < 1 << CROSS_BITS; place++) {
-    const cross = crossAt(model, place);
+    const cross = crossInPlace(model, place);
     if (strengthClass(cross) < leastClass) continue;
     const steps: f32 = step == 0 ? 0 : nearest<f32>(load<f32>(cross + part) / step);
     writeByte((<u32>(<i32>max(-MOST_STEPS, min(MOST_STEPS, steps)))) & 0xff);
@@ -98,10 +94,10 @@ function writeSteps(model: DimensionModel, part: usize, step: f32): void {
 function writePowers(model: DimensionModel): void {
   beginColumn();
   for (let place = 0; place < 1 << CROSS_BITS; place++) {
-    const cross = crossAt(model, place);
+    const cross = crossInPlace(model, place);
     if (strengthClass(cross) < leastClass) continue;
-    const squares = nibbleOf(load<f32>(cross, 4), FIRST_SQUARES_POWER);
-    writeByte(squares | (nibbleOf(load<f32>(cross, MARGIN_AT + 4), FIRST_MOVES_POWER) << 4));
+    const squares = nibbleOf(load<f32>(cross, SQUARES_AT), FIRST_SQUARES_POWER);
+    writeByte(squares | (nibbleOf(load<f32>(cross, MOVES_AT), FIRST_MOVES_POWER) << 4));
   }
   endColumn();
 }
@@ -130,12 +126,12 @@ export function readCompactCrosses(model: DimensionModel): bool {
   for (let i: u32 = 0; i < count && isWhole; i++) {
     place += <i64>gaps.small() + 1;
     if (place >= 1 << CROSS_BITS) return false;
-    const cross = crossAt(model, <i32>place);
+    const cross = crossInPlace(model, <i32>place);
     const nibbles = powers.byte();
     store<f32>(cross, <f32>(<i8>weights.byte()) * weightStep);
-    store<f32>(cross, amountOf(nibbles & MOST_NIBBLE, FIRST_SQUARES_POWER), 4);
+    store<f32>(cross, amountOf(nibbles & MOST_NIBBLE, FIRST_SQUARES_POWER), SQUARES_AT);
     store<f32>(cross, <f32>(<i8>margins.byte()) * marginStep, MARGIN_AT);
-    store<f32>(cross, amountOf(nibbles >>> 4, FIRST_MOVES_POWER), MARGIN_AT + 4);
+    store<f32>(cross, amountOf(nibbles >>> 4, FIRST_MOVES_POWER), MOVES_AT);
   }
   gaps.close();
   weights.close();

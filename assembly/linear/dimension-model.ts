@@ -17,7 +17,7 @@ export const MARGIN_CLASSES: i32 = 4;
 /** Behind the terms' weights, a class's two: of every margin, and of the clearest candidate. */
 export const MARGIN_WEIGHTS_AT: i32 = CONTEXT_COUNT * EVIDENCE_CLASSES * TERM_KINDS;
 export const MIXING_WEIGHTS: i32 = MARGIN_WEIGHTS_AT + MARGIN_CLASSES * 2;
-/** 2^20 places, shared by all (context, value) crosses through hashing; linear/crosses draws one. */
+/** 2^20 places of 16 bytes, shared by all (context, value) crosses through hashing; linear/crosses draws one. */
 export const CROSS_BITS: i32 = 20;
 
 /** What a context is thought to be worth before anything was learned, in the order of the TERM_KINDS. */

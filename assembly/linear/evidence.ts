@@ -1,3 +1,4 @@
+import { MAX_KEYS } from '../base/limits';
 import { keyCount, keyKinds } from '../features/line-keys';
 import * as context from '../features/contexts';
 import { lineCountOf, slotOfValue } from '../memory/context-record';
@@ -33,15 +34,29 @@ export function clearEvidence(): void {
   evidenceCount = 0;
 }
 
+/** The line's first key of each context, and for each key the next one of its context; -1 where there is none. */
+const firstKeys = new StaticArray<i32>(context.CONTEXT_COUNT);
+const nextKeys = new StaticArray<i32>(MAX_KEYS);
+
+function listKeys(): void {
+  for (let kind = 0; kind < context.CONTEXT_COUNT; kind++) unchecked((firstKeys[kind] = -1));
+  for (let i = keyCount - 1; i >= 0; i--) {
+    const kind = <i32>unchecked(keyKinds[i]);
+    unchecked((nextKeys[i] = firstKeys[kind]));
+    unchecked((firstKeys[kind] = i));
+  }
+}
+
 /** Finds the evidence for a value in the records of the line's keys, in the order of NAMED, one a context. */
 export function findEvidence(value: i32): void {
   evidenceCount = 0;
+  listKeys();
   for (let n = 0; n < NAMED.length && evidenceCount < MAX_EVIDENCE; n++) {
     let best: usize = 0;
     let bestRecord: usize = 0;
-    for (let i = 0; i < keyCount; i++) {
-      const record = <usize>keyRecords[i];
-      if (<u32>keyKinds[i] != NAMED[n] || record == 0) continue;
+    for (let i = firstKeys[NAMED[n]]; i >= 0; i = unchecked(nextKeys[i])) {
+      const record = <usize>unchecked(keyRecords[i]);
+      if (record == 0) continue;
       const slot = slotOfValue(record, value);
       if (slot == 0 || (best != 0 && load<u32>(slot, 4) <= load<u32>(best, 4))) continue;
       best = slot;

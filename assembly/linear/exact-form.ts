@@ -2,26 +2,22 @@ import { MAX_SLOTS } from '../base/limits';
 import { DAMAGED, NO_MEMORY, OK } from '../base/status';
 import { FIRST_INDEX_BITS } from '../memory/context-index';
 import { keyOf, slotCountOf, slotRoomOf, SLOTS_AT, SLOT_BYTES } from '../memory/context-record';
-import { CROSS_BYTES_SHIFT, isTrained } from './crosses';
+import { crossInPlace, isTrained, MARGIN_AT, MOVES_AT, SQUARES_AT } from './crosses';
 import { CROSS_BITS, DimensionModel } from './dimension-model';
 import { isCross, isRecord } from './model-checks';
-import { hasLeft, readBytes, readNumber } from './opened-bytes';
-import { writeBytes, writeNumber } from './saved-bytes';
+import { hasLeft, readBytes, readNumber, readReal } from './opened-bytes';
+import { writeBytes, writeNumber, writeReal } from './saved-bytes';
 
 /*
  * The exact form, from which learning goes on to the last bit as if it had never stopped: u32 crosses, contexts, bits of the
- * index; crosses (u32 place, then as linear/crosses draws it); contexts as memory keeps them.
+ * index; crosses (u32 place; f32 weight, summed squared steps, weight in the margin, moves of it); contexts as memory keeps them.
  */
 const HEAD_BYTES: i32 = 12;
-const SAVED_CROSS_BYTES: i32 = 4 + (1 << CROSS_BYTES_SHIFT);
-
-function crossPlace(model: DimensionModel, index: i32): usize {
-  return model.crosses + ((<usize>index) << CROSS_BYTES_SHIFT);
-}
+const SAVED_CROSS_BYTES: i32 = 20;
 
 function countCrosses(model: DimensionModel): i32 {
   let count = 0;
-  for (let i = 0; i < 1 << CROSS_BITS; i++) if (isTrained(crossPlace(model, i))) count++;
+  for (let i = 0; i < 1 << CROSS_BITS; i++) if (isTrained(crossInPlace(model, i))) count++;
   return count;
 }
 
@@ -41,10 +37,13 @@ export function writeExact(model: DimensionModel): void {
   writeNumber(model.memory.count);
   writeNumber(model.memory.index.bits);
   for (let i = 0; i < 1 << CROSS_BITS; i++) {
-    const cross = crossPlace(model, i);
+    const cross = crossInPlace(model, i);
     if (!isTrained(cross)) continue;
     writeNumber(i);
-    writeBytes(cross, 1 << CROSS_BYTES_SHIFT);
+    writeReal(load<f32>(cross));
+    writeReal(load<f32>(cross, SQUARES_AT));
+    writeReal(load<f32>(cross, MARGIN_AT));
+    writeReal(load<f32>(cross, MOVES_AT));
   }
   writeContexts(model);
 }
@@ -75,9 +74,13 @@ export function readExact(model: DimensionModel): i32 {
   if (!hasLeft(<i64>crosses * SAVED_CROSS_BYTES)) return DAMAGED;
   for (let i: u32 = 0; i < crosses; i++) {
     const place = readNumber();
-    const cross = readBytes(1 << CROSS_BYTES_SHIFT);
-    if (place >= 1 << CROSS_BITS || !isCross(cross)) return DAMAGED;
-    memory.copy(crossPlace(model, place), cross, 1 << CROSS_BYTES_SHIFT);
+    if (place >= 1 << CROSS_BITS) return DAMAGED;
+    const cross = crossInPlace(model, place);
+    store<f32>(cross, readReal());
+    store<f32>(cross, readReal(), SQUARES_AT);
+    store<f32>(cross, readReal(), MARGIN_AT);
+    store<f32>(cross, readReal(), MOVES_AT);
+    if (!isCross(cross)) return DAMAGED;
   }
   if (!hasLeft(<i64>contexts * (SLOTS_AT + SLOT_BYTES))) return DAMAGED;
   if (contexts > <u32>model.memory.mostContexts || !isIndexSize(model, bits)) return DAMAGED;

@@ -80,22 +80,22 @@ function addCrosses(model: DimensionModel, place: i32, other: i32): void {
   const ours = saltOf(model, unchecked(candidates[place]));
   const theirs = saltOf(model, unchecked(candidates[other]));
   let wholeLead: f64 = 0;
-  for (let i = 0; i < crossCount; i++) wholeLead += marginLead(model, i, ours, theirs);
+  for (let i = 0; i < crossCount; i++) wholeLead += marginLead(i, ours, theirs);
   const cutLead = <f64>(unchecked(margins[place]) - unchecked(margins[other]));
   const weight = <f64>unchecked(model.mixing[marginWeight()]);
   const perLead = abs(wholeLead) < LEAST_LEAD ? 0 : (weight * cutLead) / wholeLead;
   together = perLead == 0 ? weight * cutLead : 0;
   for (let i = 0; i < crossCount; i++) {
-    const ahead = load<f32>(crossAt(model, i, ours)) - load<f32>(crossAt(model, i, theirs));
-    const lead = marginLead(model, i, ours, theirs);
+    const ahead = load<f32>(crossAt(i, ours)) - load<f32>(crossAt(i, theirs));
+    const lead = marginLead(i, ours, theirs);
     unchecked((amounts[crossKeys[i]] += <f64>(ahead * share) + perLead * lead));
   }
 }
 
 /** How far one cross leads in the margins. */
-function marginLead(model: DimensionModel, cross: i32, ours: u32, theirs: u32): f64 {
-  const our: f64 = load<f32>(crossAt(model, cross, ours), MARGIN_AT);
-  const their: f64 = load<f32>(crossAt(model, cross, theirs), MARGIN_AT);
+function marginLead(cross: i32, ours: u32, theirs: u32): f64 {
+  const our: f64 = load<f32>(crossAt(cross, ours), MARGIN_AT);
+  const their: f64 = load<f32>(crossAt(cross, theirs), MARGIN_AT);
   return our - their;
 }
 

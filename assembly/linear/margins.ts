@@ -1,7 +1,7 @@
 import { MAX_CANDIDATES } from '../base/limits';
 import { crossCount } from '../features/line-keys';
 import { candidateCount, candidates } from './candidates';
-import { crossAt, MARGIN_AT, saltOf } from './crosses';
+import { crossAt, MARGIN_AT, MOVES_AT, placeCrosses, saltOf } from './crosses';
 import { DimensionModel } from './dimension-model';
 
 /*
@@ -44,26 +44,27 @@ export function settleMargins(): void {
  * step ends at the aim (Karampatziakis and Langford 2011), and weights moved often move less (Duchi et al. 2011).
  */
 export function learnMargins(model: DimensionModel, truth: i32): void {
+  placeCrosses(model);
   for (let j = 0; j < candidateCount; j++) {
     const salt = saltOf(model, unchecked(candidates[j]));
     const aim: f32 = j == truth ? 1 : -1;
     let margin: f32 = 0;
-    for (let i = 0; i < crossCount; i++) margin += load<f32>(crossAt(model, i, salt), MARGIN_AT);
-    if (aim * margin < 1) moveMargin(model, salt, aim, 1 - aim * margin);
+    for (let i = 0; i < crossCount; i++) margin += load<f32>(crossAt(i, salt), MARGIN_AT);
+    if (aim * margin < 1) moveMargin(salt, aim, 1 - aim * margin);
   }
 }
 
-function moveMargin(model: DimensionModel, salt: u32, aim: f32, missing: f32): void {
+function moveMargin(salt: u32, aim: f32, missing: f32): void {
   let reach: f32 = 0;
   for (let i = 0; i < crossCount; i++) {
-    const at = crossAt(model, i, salt);
-    const moves = load<f32>(at, MARGIN_AT + 4) + 1;
-    store<f32>(at, moves, MARGIN_AT + 4);
+    const at = crossAt(i, salt);
+    const moves = load<f32>(at, MOVES_AT) + 1;
+    store<f32>(at, moves, MOVES_AT);
     reach += 1 / sqrt<f32>(moves);
   }
   const step = aim * min(MARGIN_STEP, missing / max<f32>(reach, 1e-6));
   for (let i = 0; i < crossCount; i++) {
-    const at = crossAt(model, i, salt);
-    store<f32>(at, load<f32>(at, MARGIN_AT) + step / sqrt<f32>(load<f32>(at, MARGIN_AT + 4)), MARGIN_AT);
+    const at = crossAt(i, salt);
+    store<f32>(at, load<f32>(at, MARGIN_AT) + step / sqrt<f32>(load<f32>(at, MOVES_AT)), MARGIN_AT);
   }
 }

@@ -1,6 +1,6 @@
 import { FIRST_DAY, LAST_DAY } from '../base/limits';
 import { fastTotalOf, lineCountOf, SLOT_BYTES, slotCountOf, slotOf } from '../memory/context-record';
-import { MARGIN_AT } from './crosses';
+import { MARGIN_AT, MOVES_AT, SQUARES_AT } from './crosses';
 
 /*
  * What the numbers of a model file must keep to, so that every answer of a model that was opened is a number: a checksum
@@ -39,9 +39,9 @@ export function areCounts(from: usize, count: i32): bool {
 export function isCross(cross: usize): bool {
   return (
     areWithin(cross, 1, -MOST_WEIGHT, MOST_WEIGHT) &&
-    areWithin(cross + 4, 1, 0, MOST_SUM) &&
     areWithin(cross + MARGIN_AT, 1, -MOST_WEIGHT, MOST_WEIGHT) &&
-    areWithin(cross + MARGIN_AT + 4, 1, 0, MOST_SUM)
+    areWithin(cross + SQUARES_AT, 1, 0, MOST_SUM) &&
+    areWithin(cross + MOVES_AT, 1, 0, MOST_SUM)
   );
 }
 

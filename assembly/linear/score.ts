@@ -1,7 +1,7 @@
 import { MAX_CANDIDATES } from '../base/limits';
 import { crossCount } from '../features/line-keys';
 import { candidateCount, candidates } from './candidates';
-import { CROSS_BYTES_SHIFT, crossShare, MARGIN_AT, placeCrosses, placedCross, saltOf } from './crosses';
+import { crossAt, crossShare, MARGIN_AT, placeCrosses, saltOf } from './crosses';
 import { DimensionModel, MARGIN_WEIGHTS_AT } from './dimension-model';
 import { clearestPlace, marginClass, margins, settleMargins } from './margins';
 import * as terms from './terms';
@@ -14,11 +14,12 @@ export const scores = new StaticArray<f32>(MAX_CANDIDATES + 1);
 export const probabilities = new StaticArray<f32>(MAX_CANDIDATES + 1);
 
 /** Candidates whose crosses are summed at once, and room for all of them. */
-const AT_ONCE: i32 = 4;
+const AT_ONCE: i32 = 8;
 const MOST_SCORED: i32 = (MAX_CANDIDATES + AT_ONCE) & ~(AT_ONCE - 1);
-/** Each candidate's salt, and the sums over its crosses' places. */
+/** Each candidate's salt, and the sums of its crosses' weights and margins, two f32. */
+const SUM_BYTES_SHIFT: i32 = 3;
 const salts = new StaticArray<u32>(MOST_SCORED);
-const sums: usize = memory.data(MOST_SCORED << CROSS_BYTES_SHIFT, 16);
+const sums: usize = memory.data(MOST_SCORED << SUM_BYTES_SHIFT, 16);
 
 /** Scores the candidates from the terms found and the crosses of the line's keys. The model is read only. */
 export function scoreCandidates(model: DimensionModel): void {
@@ -31,7 +32,7 @@ export function countCrosses(share: f32): void {
   for (let j = 0; j < candidateCount; j++) unchecked((scores[j] = ownScores[j] + share * crossSums[j]));
 }
 
-/** Finds what the terms, the margins and the crosses say for the candidates. The model is read only. */
+/** Finds what the terms, the margins and the crosses say for the candidates, and places the crosses. The model is read only. */
 export function sumCandidates(model: DimensionModel): void {
   for (let j = 0; j < candidateCount; j++) unchecked((ownScores[j] = 0));
   const mixing = model.mixing;
@@ -55,8 +56,8 @@ export function termScore(mixing: StaticArray<f32>, term: i32): f32 {
     unchecked(mixing[w]) * unchecked(terms.termLogShares[term]) +
     unchecked(mixing[w + 1]) * unchecked(terms.termFastLogShares[term]) +
     unchecked(mixing[w + 3]);
-  if (flags & 1) sum += unchecked(mixing[w + 2]);
-  if (flags & 2) sum += unchecked(mixing[w + 4]);
+  sum += reinterpret<f32>(reinterpret<u32>(unchecked(mixing[w + 2])) & -(flags & 1));
+  sum += reinterpret<f32>(reinterpret<u32>(unchecked(mixing[w + 4])) & -(flags >> 1));
   return sum * unchecked(terms.termShares[term]);
 }
 
@@ -73,34 +74,46 @@ function sumCrosses(model: DimensionModel): void {
   for (let j = 0; j < candidateCount; j += AT_ONCE) addCrosses(j);
   const share = crossShare();
   for (let j = 0; j < candidateCount; j++) {
-    const sum = sums + ((<usize>j) << CROSS_BYTES_SHIFT);
+    const sum = sums + ((<usize>j) << SUM_BYTES_SHIFT);
     unchecked((crossSums[j] = load<f32>(sum) * share));
     unchecked((margins[j] = load<f32>(sum, MARGIN_AT)));
   }
   settleMargins();
 }
 
-/** Sums the crosses of the candidates from the place `first` on, so many at once that the processor need not wait for any. */
+/**
+ * Sums the crosses of the candidates from the place `first` on, two in a vector, and so many at once that the processor
+ * need not wait for any.
+ */
 function addCrosses(first: i32): void {
   const salt0 = unchecked(salts[first]);
   const salt1 = unchecked(salts[first + 1]);
   const salt2 = unchecked(salts[first + 2]);
   const salt3 = unchecked(salts[first + 3]);
+  const salt4 = unchecked(salts[first + 4]);
+  const salt5 = unchecked(salts[first + 5]);
+  const salt6 = unchecked(salts[first + 6]);
+  const salt7 = unchecked(salts[first + 7]);
   let sum0 = f32x4.splat(0);
   let sum1 = f32x4.splat(0);
   let sum2 = f32x4.splat(0);
   let sum3 = f32x4.splat(0);
   for (let i = 0; i < crossCount; i++) {
-    sum0 = f32x4.add(sum0, v128.load(placedCross(i, salt0)));
-    sum1 = f32x4.add(sum1, v128.load(placedCross(i, salt1)));
-    sum2 = f32x4.add(sum2, v128.load(placedCross(i, salt2)));
-    sum3 = f32x4.add(sum3, v128.load(placedCross(i, salt3)));
+    sum0 = f32x4.add(sum0, crossPair(i, salt0, salt1));
+    sum1 = f32x4.add(sum1, crossPair(i, salt2, salt3));
+    sum2 = f32x4.add(sum2, crossPair(i, salt4, salt5));
+    sum3 = f32x4.add(sum3, crossPair(i, salt6, salt7));
   }
-  const at = sums + ((<usize>first) << CROSS_BYTES_SHIFT);
+  const at = sums + ((<usize>first) << SUM_BYTES_SHIFT);
   v128.store(at, sum0);
   v128.store(at, sum1, 16);
   v128.store(at, sum2, 32);
   v128.store(at, sum3, 48);
+}
+
+/** Weights and margins of a key's crosses with two values. */
+function crossPair(index: i32, one: u32, other: u32): v128 {
+  return v128.load64_lane(crossAt(index, other), v128.load64_zero(crossAt(index, one)), 1);
 }
 
 /** Softmax of the scores over the candidates. */

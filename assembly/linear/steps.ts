@@ -1,6 +1,6 @@
 import { crossCount } from '../features/line-keys';
 import { candidateCount, candidates } from './candidates';
-import { crossAt, crossShare, saltOf } from './crosses';
+import { crossAt, crossShare, saltOf, SQUARES_AT } from './crosses';
 import { DimensionModel, MIXING_WEIGHTS } from './dimension-model';
 import { clearestPlace, margins } from './margins';
 import { countCrosses, findProbabilities, marginWeight, probabilities, sumCandidates } from './score';
@@ -79,9 +79,9 @@ function stepCrosses(model: DimensionModel, value: i32, gradient: f32): void {
   const salt = saltOf(model, value);
   const square = gradient * gradient;
   for (let i = 0; i < crossCount; i++) {
-    const at = crossAt(model, i, salt);
-    const squares = load<f32>(at, 4) + square;
-    store<f32>(at, squares, 4);
+    const at = crossAt(i, salt);
+    const squares = load<f32>(at, SQUARES_AT) + square;
+    store<f32>(at, squares, SQUARES_AT);
     store<f32>(at, load<f32>(at) - (CROSS_STEP * gradient) / sqrt<f32>(squares + FIRST_CROSS_GRADIENT));
   }
 }

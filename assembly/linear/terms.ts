@@ -1,3 +1,4 @@
+import { twoLogs } from '../base/two-logs';
 import { MAX_CANDIDATES, MAX_KEYS } from '../base/limits';
 import { keyCount, keyKinds, keyShares } from '../features/line-keys';
 import { COMPANY_WIDE } from '../features/contexts';
@@ -49,9 +50,10 @@ export function findTerms(model: DimensionModel): void {
     const share = (<f32>model.countOf(unchecked(candidates[j])) + 0.5) / all;
     const expected = DOUBT * max(LEAST_SHARE, share);
     unchecked((expectedLines[j] = expected));
-    unchecked((logExpected[j] = Mathf.log(expected)));
+    const logs = twoLogs(expected, share);
+    unchecked((logExpected[j] = f32x4.extract_lane(logs, 0)));
     unchecked((termKeys[termCount] = COMPANY_WIDE_KEY));
-    add(j, COMPANY_WIDE * EVIDENCE_CLASSES * TERM_KINDS, 1, LOG_SCALE * Mathf.log(share), 0, 0);
+    add(j, COMPANY_WIDE * EVIDENCE_CLASSES * TERM_KINDS, 1, LOG_SCALE * f32x4.extract_lane(logs, 1), 0, 0);
   }
   for (let i = 0; i < keyCount; i++) {
     const record = <usize>unchecked(keyRecords[i]);
@@ -71,11 +73,16 @@ function addContext(key: i32, record: usize): void {
     const place = placeOf(value);
     if (place < 0) continue;
     const expected = unchecked(expectedLines[place]);
-    const slow = Mathf.log(<f32>load<u32>(slot, 4) + expected) - unchecked(logExpected[place]);
-    const fast = Mathf.log(load<f32>(slot, 8) + expected) - unchecked(logExpected[place]);
+    const logs = twoLogs(<f32>load<u32>(slot, 4) + expected, load<f32>(slot, 8) + expected);
+    const shares = f32x4.mul(
+      f32x4.sub(logs, f32x4.splat(unchecked(logExpected[place]))),
+      f32x4.splat(LOG_SCALE),
+    );
+    const slow = f32x4.extract_lane(shares, 0);
+    const fast = f32x4.extract_lane(shares, 1);
     const flags = i32(value == last) | (i32(value == before) << 1);
     unchecked((termKeys[termCount] = key));
-    add(place, weights, unchecked(keyShares[key]), LOG_SCALE * slow, LOG_SCALE * fast, flags);
+    add(place, weights, unchecked(keyShares[key]), slow, fast, flags);
   }
 }
 

@@ -43,7 +43,7 @@ export class CodingMemory {
   /** Counts one more line of a context, coded with `value` on `day`. False where memory is at its end. */
   learn(key: u32, value: i32, day: i32): bool {
     let place = this.index.placeOf(key);
-    if (load<u32>(place) == 0) {
+    if (this.index.recordIn(place) == 0) {
       const fresh = this.restore(key, 1);
       if (fresh == 0) return false;
       store<i32>(fresh, -1, 12);
@@ -52,7 +52,7 @@ export class CodingMemory {
     }
     const slot = this.decayAndFindSlot(place, value);
     if (slot == 0) return false;
-    const record = <usize>load<u32>(place);
+    const record = this.index.recordIn(place);
     store<u32>(record, load<u32>(record, 4) + 1, 4);
     store<f32>(record, load<f32>(record, 8) * FAST_DECAY + 1, 8);
     store<u32>(slot, load<u32>(slot, 4) + 1, 4);
@@ -69,7 +69,7 @@ export class CodingMemory {
   /** Takes one line of a context back, coded with `value` on `day`; false where the context holds no such line. */
   unlearn(key: u32, value: i32, day: i32): bool {
     const place = this.index.placeOf(key);
-    const record = <usize>load<u32>(place);
+    const record = this.index.recordIn(place);
     if (record == 0 || !takeLine(record, value, day)) return false;
     if (slotCountOf(record) > 0) return true;
     this.index.remove(place);
@@ -92,13 +92,13 @@ export class CodingMemory {
     if (this.count >= this.mostContexts && !this.leave(this.mostContexts - this.leaving())) return 0;
     if (this.index.isFull(this.count) && !this.index.grow()) return 0;
     const place = this.index.placeOf(key);
-    if (load<u32>(place) != 0) return 0;
+    if (this.index.recordIn(place) != 0) return 0;
     let sizeClass = 0;
     while (1 << sizeClass < slots) sizeClass++;
     const record = this.records.take(sizeClass);
     if (record == 0) return 0;
     store<u32>(record, key);
-    store<u32>(place, <u32>record);
+    this.index.put(place, record);
     this.count++;
     return record;
   }
@@ -145,14 +145,14 @@ export class CodingMemory {
     this.count = staying.length >> 2;
     for (let i = 0; i < this.count; i++) {
       const record = <usize>load<u32>(staying.start + ((<usize>i) << 2));
-      store<u32>(this.index.placeOf(keyOf(record)), <u32>record);
+      this.index.put(this.index.placeOf(keyOf(record)), record);
     }
     return true;
   }
 
   /** Decays every slot's fast count; answers the slot of `value`, made where it is missing; 0 where memory is at its end. */
   private decayAndFindSlot(place: usize, value: i32): usize {
-    let record = <usize>load<u32>(place);
+    let record = this.index.recordIn(place);
     const count = slotCountOf(record);
     let found: usize = 0;
     let weakest: usize = 0;
@@ -184,13 +184,13 @@ export class CodingMemory {
 
   /** Moves a full record to one with twice the slots. */
   private enlarge(place: usize): usize {
-    const old = <usize>load<u32>(place);
+    const old = this.index.recordIn(place);
     const slots = slotRoomOf(old);
     const record = this.records.take(ctz(slots) + 1);
     if (record == 0) return 0;
     memory.copy(record, old, SLOTS_AT + slots * SLOT_BYTES);
     store<u16>(record, <u16>(slots << 1), 22);
-    store<u32>(place, <u32>record);
+    this.index.put(place, record);
     this.records.give(old);
     return record;
   }

@@ -1,3 +1,4 @@
+import { firstPlace } from '../../core/domain/first-place.ts';
 import { isBlankRow } from '../../core/formats/history/cell-text.ts';
 import type { Cell } from '../../core/formats/table.ts';
 import { followRows } from './follow-rows.ts';
@@ -30,7 +31,8 @@ interface RegisteredRow extends SheetRow {
 export class RowRegister {
   readonly #factsOf: (cells: readonly Cell[]) => RowFacts;
   #rows: readonly RegisteredRow[] = [];
-  #isStale = false;
+  /** Rows whose cells we wrote: the maps have them as they are now, the list as they were. */
+  readonly #rewritten = new Set<RowId>();
   #byId = new Map<RowId, RegisteredRow>();
   #byNumber = new Map<number, RegisteredRow>();
   /** How many rows say the same. */
@@ -138,8 +140,9 @@ export class RowRegister {
       this.#index(row);
       this.#counts.set(row.facts.fields, 1);
     }
-    const end = start + known.length;
-    this.#rows = [...this.#rows.slice(0, start), ...keyed, ...this.#rows.slice(end)];
+    const rows = this.#rows.slice();
+    rows.splice(start, known.length, ...keyed);
+    this.#rows = rows;
   }
 
   /** Notes what we wrote into a cell ourselves. */
@@ -149,14 +152,20 @@ export class RowRegister {
     const next = { ...row, cells: row.cells.map((old, index) => (index === column ? cell : old)) };
     this.#byId.set(id, next);
     this.#byNumber.set(row.rowNumber, next);
-    this.#isStale = true;
+    this.#rewritten.add(id);
   }
 
   /** Cells that were replaced are in the maps first; a list is made of them when it is asked for. */
   #held(): readonly RegisteredRow[] {
-    if (this.#isStale) this.#rows = this.#rows.map((row) => this.#byId.get(row.id) ?? row);
-    this.#isStale = false;
-    return this.#rows;
+    if (this.#rewritten.size === 0) return this.#rows;
+    const rows = this.#rows.slice();
+    for (const id of this.#rewritten) {
+      const row = this.#byId.get(id);
+      if (row) rows[placeOf(rows, row.rowNumber)] = row;
+    }
+    this.#rewritten.clear();
+    this.#rows = rows;
+    return rows;
   }
 
   #newId(): RowId {
@@ -167,7 +176,7 @@ export class RowRegister {
   #hold(rows: readonly RegisteredRow[]): void {
     this.#counts = countsOf(rows);
     this.#rows = numbered(rows);
-    this.#isStale = false;
+    this.#rewritten.clear();
     this.#byId = new Map();
     this.#byNumber = new Map();
     for (const row of this.#rows) this.#index(row);
@@ -181,13 +190,7 @@ export class RowRegister {
 
 /** Place of the first row from a row number on, in rows in the order of the sheet. */
 function placeOf(rows: readonly RegisteredRow[], rowNumber: number): number {
-  let [low, high] = [0, rows.length];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if ((rows[middle]?.rowNumber ?? Infinity) < rowNumber) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstPlace(rows.length, (place) => (rows[place]?.rowNumber ?? Infinity) >= rowNumber);
 }
 
 /** How many rows say the same, by what they say. */
