@@ -1,38 +1,31 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ListeningServer } from '../listen.ts';
 import { barriers } from './barriers.ts';
-import { launchBrowser } from './browser.ts';
+import { setPageStage, type PageStage } from './page-stage.ts';
 import { historyCsv, journalCsv } from './small-company.ts';
 import { openWatchedPage, type WatchedPage } from './watched-page.ts';
 import { WorkbenchPage } from './workbench-page.ts';
-import { serveWorkbench } from './workbench-server.ts';
 
 const WEEKS = 60;
 const FILE = 'april.csv';
 
-let browser: Browser;
-let server: ListeningServer;
+let stage: PageStage;
 let watched: WatchedPage;
 let page: Page;
 let workbench: WorkbenchPage;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveWorkbench()]);
+  stage = await setPageStage();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+afterAll(() => stage.close());
 
 beforeEach(async () => {
-  watched = await openWatchedPage(browser);
+  watched = await openWatchedPage(stage.browser);
   page = watched.page;
   workbench = new WorkbenchPage(page);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto(server.origin);
-  await page.locator('file-bar').getByText('demo-journal.xlsx').waitFor();
+  await workbench.open(stage.origin);
   await workbench.pick('history', 'history.csv', historyCsv(WEEKS));
   await page.getByText(`Learned ${4 * WEEKS} lines`).waitFor();
 });

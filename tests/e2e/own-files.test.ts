@@ -1,35 +1,28 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../core/formats/xlsx/read-workbook.ts';
-import type { ListeningServer } from '../listen.ts';
-import { launchBrowser } from './browser.ts';
+import { setPageStage, type PageStage } from './page-stage.ts';
 import { historyCsv, journalCsv, KNOWN_HEADERS } from './small-company.ts';
 import { openWatchedPage, type WatchedPage } from './watched-page.ts';
 import { WorkbenchPage } from './workbench-page.ts';
-import { serveWorkbench } from './workbench-server.ts';
 
 const WEEKS = 60;
 
-let browser: Browser;
-let server: ListeningServer;
+let stage: PageStage;
 let watched: WatchedPage;
 let workbench: WorkbenchPage;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveWorkbench()]);
+  stage = await setPageStage();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+afterAll(() => stage.close());
 
 beforeEach(async () => {
-  watched = await openWatchedPage(browser);
+  watched = await openWatchedPage(stage.browser);
   workbench = new WorkbenchPage(watched.page);
-  await watched.page.goto(server.origin);
-  await watched.page.locator('file-bar').getByText('demo-journal.xlsx').waitFor();
+  await workbench.open(stage.origin);
 });
 
 afterEach(async () => {
