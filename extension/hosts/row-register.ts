@@ -38,6 +38,8 @@ export class RowRegister {
   /** How many rows say the same. */
   readonly #counts = new Map<string, number>();
   #nextId = 1;
+  /** Place of the row that was last asked for by its number: mostly they are asked for one after the other. */
+  #askedPlace = -1;
 
   constructor(factsOf: (cells: readonly Cell[]) => RowFacts) {
     this.#factsOf = factsOf;
@@ -53,7 +55,9 @@ export class RowRegister {
   }
 
   rowAt(rowNumber: number): SheetRow | null {
-    const row = this.#rows[placeOf(this.#rows, rowNumber)];
+    const next = this.#askedPlace + 1;
+    this.#askedPlace = this.#rows[next]?.rowNumber === rowNumber ? next : placeOf(this.#rows, rowNumber);
+    const row = this.#rows[this.#askedPlace];
     return row?.rowNumber === rowNumber ? this.row(row.id) : null;
   }
 
