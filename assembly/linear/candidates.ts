@@ -1,7 +1,8 @@
 import { MAX_CANDIDATES, MAX_KEYS, MAX_SLOTS } from '../base/limits';
 import { ByteBuffer } from '../base/buffer';
 import { keyCount, keyHashes, keyShares } from '../features/line-keys';
-import { fastTotalOf, lineCountOf, slotCountOf, slotOf } from '../memory/context-record';
+import { FAST_AT, fastTotalOf, lineCountOf, slotCountOf, slotOf } from '../memory/context-record';
+import { notedCount } from '../memory/decay';
 import { DimensionModel } from './dimension-model';
 
 /** Record of every key of the line in the dimension's memory, 0 where the context is new. */
@@ -86,7 +87,7 @@ function countVotes(): i32 {
       const at = cell(load<i32>(slot));
       const votes = load<f32>(at);
       if (votes == 0) unchecked((voted[count++] = load<i32>(slot)));
-      store<f32>(at, votes + <f32>load<u32>(slot, 4) * slow + load<f32>(slot, 8) * fast);
+      store<f32>(at, votes + <f32>load<u32>(slot, 4) * slow + notedCount(slot + FAST_AT) * fast);
     }
   }
   return count;
