@@ -3,16 +3,11 @@
  * and on PostgreSQL. The server is a process of its own. Each looks for a new model and sends what was decided once a minute, as the
  * pane does. `npm run bench add-ins`; `npm run bench add-ins -- 30 10` for 30 s, and every 10 s instead
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pgliteStore } from '../server/storage/pglite-store.ts';
-import { postgresStore } from '../server/storage/postgres-store.ts';
 import { serve, testServices } from '../tests/server/http/served-api.ts';
-import { startPostgres } from '../tests/server/real-postgres.ts';
 import { ASKED, runAddIns, type AddInCrowd } from './add-in-load.ts';
+import { onDatabases, storeAt } from './databases.ts';
 import { machineText } from './machine.ts';
-import { endWithBench, messageOf, startPart } from './part.ts';
+import { answerWithProcessorTime, endWithBench, messageOf, processorSecondsOf, startPart } from './part.ts';
 
 const ADD_INS = 200;
 const TENANTS = 20;
@@ -31,21 +26,14 @@ else await measure({ seconds: Number(first), roundMs: 1000 * Number(second) });
 /** Opens the database, gives each tenant a model and a key, and tells who started it where it listens. */
 async function beServer(where: string): Promise<void> {
   endWithBench();
-  const store = where.startsWith('postgres')
-    ? postgresStore({ url: where, connectionCount: 10, onFault: () => undefined })
-    : await pgliteStore({ folder: where, templateFile: null });
-  const backing = await testServices(store);
+  const backing = await testServices(await storeAt(where));
   const tokens: string[] = [];
   for (let tenant = 0; tenant < TENANTS; tenant += 1) {
     tokens.push(await backing.keyOf(`tenant-${tenant}`, 'accountant'));
     await backing.releaseModel(`tenant-${tenant}`, madeModel(tenant));
   }
   const { port } = await serve({ api: { services: backing.services } });
-  const begun = process.cpuUsage();
-  process.on('message', () => {
-    const { user, system } = process.cpuUsage(begun);
-    process.send?.((user + system) / 1e6);
-  });
+  answerWithProcessorTime();
   process.send?.({ port, tokens } satisfies Started);
 }
 
@@ -65,25 +53,18 @@ async function measure(pace: Pace): Promise<void> {
   console.log(
     `${ADD_INS} add-ins of ${TENANTS} tenants, ${pace.seconds} s: a model of ${MODEL_BYTES / 1e6} MB each, then every ${pace.roundMs / 1000} s a look and a batch`,
   );
-  const folder = mkdtempSync(join(tmpdir(), 'kontera-add-ins-'));
-  await measureOn('PGlite', folder, pace).finally(() => rmSync(folder, { recursive: true }));
-  const postgres = await startPostgres();
-  if (postgres === null) console.log('PostgreSQL: not installed here');
-  else {
-    const url = await postgres.createDatabase('addins');
-    await measureOn('PostgreSQL', url, pace).finally(() => postgres.remove());
-  }
+  await onDatabases(['PGlite', 'PostgreSQL'], (name, where) => measureOn(name, where, pace));
 }
 
 async function measureOn(name: string, where: string, pace: Pace): Promise<void> {
   const server = startPart(import.meta.url, SERVER, where);
   // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- what the other half of this file sends
   const { port, tokens } = (await messageOf(server)) as Started;
+  const setUpSeconds = await processorSecondsOf(server);
   const { waitsMs, errorCount } = await runAddIns({
     ...{ port, tokens, count: ADD_INS, ...pace },
   });
-  server.send('processor time');
-  const cpuSeconds = Number(await messageOf(server));
+  const cpuSeconds = (await processorSecondsOf(server)) - setUpSeconds;
   server.kill('SIGKILL');
   const all = ASKED.flatMap((what) => waitsMs[what]);
   console.log(

@@ -23,6 +23,20 @@ export function messageOf(part: ChildProcess): Promise<unknown> {
   });
 }
 
+/** Called by a part: from now on it answers every message with the processor time it has used since its start. */
+export function answerWithProcessorTime(): void {
+  process.on('message', () => {
+    const { user, system } = process.cpuUsage();
+    process.send?.((user + system) / 1e6);
+  });
+}
+
+/** Seconds of processor time, user and system, that a part has used so far in all its threads; it has to answer with it. */
+export async function processorSecondsOf(part: ChildProcess): Promise<number> {
+  part.send('processor time');
+  return Number(await messageOf(part));
+}
+
 /** Resolves when a part has done its work. Rejects where it ended otherwise. */
 export function ended(part: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {

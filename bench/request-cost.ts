@@ -3,16 +3,11 @@
  * that is answered 304, and a batch of five decisions. The server is a process of its own and counts its own time; that of
  * PostgreSQL is not in it. `npm run bench request-cost`
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pgliteStore } from '../server/storage/pglite-store.ts';
-import { postgresStore } from '../server/storage/postgres-store.ts';
 import { DECISION } from '../tests/server/http/example-request.ts';
 import { serve, testServices } from '../tests/server/http/served-api.ts';
-import { startPostgres } from '../tests/server/real-postgres.ts';
+import { onDatabases, storeAt } from './databases.ts';
 import { machineText } from './machine.ts';
-import { endWithBench, messageOf, startPart } from './part.ts';
+import { answerWithProcessorTime, endWithBench, messageOf, processorSecondsOf, startPart } from './part.ts';
 import { spreadOf } from './spread.ts';
 
 const ROUNDS = 7;
@@ -26,37 +21,24 @@ else await measure();
 /** Says where it listens and with which key; after that answers each message with the processor time it has used. */
 async function beServer(where: string): Promise<void> {
   endWithBench();
-  const store = where.startsWith('postgres')
-    ? postgresStore({ url: where, connectionCount: 10, onFault: () => undefined })
-    : await pgliteStore({ folder: where, templateFile: null });
-  const backing = await testServices(store);
+  const backing = await testServices(await storeAt(where));
   const token = await backing.keyOf('one', 'accountant');
   await backing.releaseModel('one');
   const { origin } = await serve({ api: { services: backing.services } });
-  process.on('message', () => {
-    const { user, system } = process.cpuUsage();
-    process.send?.((user + system) / 1000);
-  });
+  answerWithProcessorTime();
   process.send?.({ origin, token });
 }
 
 async function measure(): Promise<void> {
   console.log(machineText());
-  const folder = mkdtempSync(join(tmpdir(), 'kontera-cost-'));
-  await measureOn('PGlite', folder).finally(() => rmSync(folder, { recursive: true }));
-  const postgres = await startPostgres();
-  if (postgres === null) console.log('PostgreSQL: not installed here');
-  else await measureOn('PostgreSQL', await postgres.createDatabase('cost')).finally(() => postgres.remove());
+  await onDatabases(['PGlite', 'PostgreSQL'], measureOn);
 }
 
 async function measureOn(name: string, where: string): Promise<void> {
   const server = startPart(import.meta.url, 'server', where);
   // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- what the other half of this file sends
   const { origin, token } = (await messageOf(server)) as { readonly origin: string; readonly token: string };
-  const cpuMs = async (): Promise<number> => {
-    server.send('processor time');
-    return Number(await messageOf(server));
-  };
+  const cpuMs = async (): Promise<number> => 1000 * (await processorSecondsOf(server));
   const headers = { authorization: `Bearer ${token}` };
   const look = (etag: string): Promise<Response> =>
     fetch(`${origin}/v1/models/current`, { headers: { ...headers, 'if-none-match': etag } });

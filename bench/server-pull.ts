@@ -2,10 +2,6 @@
  * Pulls a history from an Odoo over HTTP into PGlite and into PostgreSQL: rows a second and memory of our process, printed as they
  * come. Odoo and our process are processes of their own. `npm run bench server-pull`; `... -- --lines 20000 --on pglite` for less
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Connector } from '../server/connectors/connector.ts';
 import { nodeConnectorHost } from '../server/connectors/node-connector-host.ts';
@@ -14,8 +10,9 @@ import { pullHandler } from '../server/jobs/pull.ts';
 import { openRuntime, type Runtime } from '../server/runtime.ts';
 import { connectorSource, type ConnectorSource } from '../server/services/connector-source.ts';
 import { newSecretKey, parseSecretKeys } from '../server/services/secret-box.ts';
+import { listen } from '../tests/listen.ts';
 import { BUILT_PARTS, TESTER } from '../tests/server/opened-server.ts';
-import { startPostgres } from '../tests/server/real-postgres.ts';
+import { isPostgresUrl, onDatabases, type DatabaseName } from './databases.ts';
 import { machineText } from './machine.ts';
 import { LINES_A_BILL, madeOdoo } from './made-odoo.ts';
 import { ended, endWithBench, messageOf, startPart } from './part.ts';
@@ -25,17 +22,14 @@ const SAMPLE_MS = 100;
 const TENANT = 'pulled';
 
 const [part = '', ...given] = process.argv.slice(2);
-if (part === 'odoo') beOdoo(Number(given[0]));
+if (part === 'odoo') await beOdoo(Number(given[0]));
 else if (part === 'puller') await bePuller(given[0] ?? '', given[1] ?? '', Number(given[2]));
 else await measure();
 
-function beOdoo(billCount: number): void {
+async function beOdoo(billCount: number): Promise<void> {
   endWithBench();
-  const server = madeOdoo(billCount);
-  server.listen(0, '127.0.0.1', () => {
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- it listens on a port
-    process.send?.((server.address() as AddressInfo).port);
-  });
+  const { origin } = await listen(madeOdoo(billCount));
+  process.send?.(origin);
 }
 
 async function measure(): Promise<void> {
@@ -44,20 +38,14 @@ async function measure(): Promise<void> {
   });
   const lineCount = Math.ceil(Number(values.lines) / LINES_A_BILL) * LINES_A_BILL;
   const odoo = startPart(import.meta.url, 'odoo', String(lineCount / LINES_A_BILL));
-  const url = `http://127.0.0.1:${String(await messageOf(odoo))}`;
-  const pull = async (name: string, where: string): Promise<void> => {
+  const url = String(await messageOf(odoo));
+  const pull = async (name: DatabaseName, where: string): Promise<void> => {
     console.log(`${name}: ${lineCount.toLocaleString('en')} lines; ${machineText()}`);
     await ended(startPart(import.meta.url, 'puller', where, url, String(lineCount)));
   };
-  if (values.on !== 'postgresql') {
-    const folder = mkdtempSync(join(tmpdir(), 'kontera-pull-'));
-    await pull('PGlite', folder).finally(() => rmSync(folder, { recursive: true }));
-  }
-  if (values.on !== 'pglite') {
-    const postgres = await startPostgres();
-    if (postgres === null) console.log('PostgreSQL: not installed here');
-    else await pull('PostgreSQL', await postgres.createDatabase('pull')).finally(() => postgres.remove());
-  }
+  const names = ['PGlite', 'PostgreSQL'] as const;
+  const asked = names.filter((name) => name.toLowerCase() === values.on);
+  await onDatabases(asked.length > 0 ? asked : names, pull);
   odoo.kill('SIGKILL');
 }
 
@@ -66,7 +54,7 @@ async function bePuller(where: string, url: string, lineCount: number): Promise<
   endWithBench();
   const keys = parseSecretKeys(newSecretKey('bench'));
   if (typeof keys === 'string') throw new Error(keys);
-  const isUrl = where.startsWith('postgres');
+  const isUrl = isPostgresUrl(where);
   const progress = progressOf(lineCount);
   const source = watched(connectorSource(isConnectorKind, openConnector, nodeConnectorHost), progress.add);
   const runtime = await openRuntime({

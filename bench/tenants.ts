@@ -12,7 +12,7 @@ import { madeSource } from '../tests/server/made-source.ts';
 import { openServer, TESTER } from '../tests/server/opened-server.ts';
 import { startPostgres } from '../tests/server/real-postgres.ts';
 import { machineText } from './machine.ts';
-import { endWithBench, messageOf, startPart } from './part.ts';
+import { answerWithProcessorTime, endWithBench, messageOf, processorSecondsOf, startPart } from './part.ts';
 
 const DOCUMENTS = 75;
 const LOOK_MS = 250;
@@ -33,11 +33,7 @@ async function beWeb(url: string): Promise<void> {
 async function beWorker(url: string): Promise<void> {
   endWithBench();
   await openServer(url, { role: 'worker', source: madeSource(() => DOCUMENTS) });
-  // All its threads, so far.
-  process.on('message', () => {
-    const { user, system } = process.cpuUsage();
-    process.send?.((user + system) / 1e6);
-  });
+  answerWithProcessorTime();
   process.send?.('ready');
 }
 
@@ -74,7 +70,7 @@ async function measureWith(workerCount: number, tenantCount: number, url: string
     await Promise.all(Array.from({ length: workerCount }, () => start('worker')));
     await drained(keeper, tenantCount);
   });
-  const workerSeconds = await Promise.all(children.slice(WEBS).map(cpuSecondsOf));
+  const workerSeconds = await Promise.all(children.slice(WEBS).map(processorSecondsOf));
   const fetchMs = await timed(() => askEach(webs, tokens, fetchModel));
   for (const child of children) child.kill('SIGKILL');
   await keeper.stop(0);
@@ -155,9 +151,4 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   const beganMs = performance.now();
   await work();
   return performance.now() - beganMs;
-}
-
-async function cpuSecondsOf(worker: ChildProcess): Promise<number> {
-  worker.send('processor time');
-  return Number(await messageOf(worker));
 }

@@ -5,11 +5,10 @@
 import { DEMO_SEED, demoCompany } from '../core/demo/demo-company.ts';
 import { demoHistoryCsv } from '../core/demo/history-csv.ts';
 import { demoJournalWorkbook } from '../core/demo/journal-workbook.ts';
-import { launchBrowser } from '../tests/e2e/browser.ts';
 import { watchCoding, type CodingTimes } from '../tests/e2e/coding-watch.ts';
+import { setPageStage } from '../tests/e2e/page-stage.ts';
 import { openWatchedPage } from '../tests/e2e/watched-page.ts';
 import { WorkbenchPage } from '../tests/e2e/workbench-page.ts';
-import { serveWorkbench } from '../tests/e2e/workbench-server.ts';
 import { machineText } from './machine.ts';
 import { spreadOf, spreadText } from './spread.ts';
 
@@ -25,12 +24,11 @@ const lines = Array.from({ length: ROW_COUNT }, (_, index) => {
 });
 const journal = demoJournalWorkbook({ ...company, journal: { ...company.journal, lines } });
 
-const [browser, server] = await Promise.all([launchBrowser(), serveWorkbench()]);
+const stage = await setPageStage();
 console.log(machineText());
 const rounds: CodingTimes[] = [];
 for (let round = 0; round < ROUNDS; round += 1) rounds.push(await codeOnce());
-await browser.close();
-await server.close();
+await stage.close();
 
 const print = (name: string, of: (times: CodingTimes) => number): void => {
   console.log(`${name.padEnd(44)} ${spreadText(spreadOf(rounds.map(of)))} ms`);
@@ -44,10 +42,9 @@ print('file handed over to 10,000 rows coded', ({ codedMs }) => codedMs);
 print('longest task of the page', ({ longTasksMs }) => Math.max(0, ...longTasksMs));
 
 async function codeOnce(): Promise<CodingTimes> {
-  const { page } = await openWatchedPage(browser);
+  const { page } = await openWatchedPage(stage.browser);
   const workbench = new WorkbenchPage(page);
-  await page.goto(server.origin);
-  await page.locator('file-bar').getByText('demo-journal.xlsx').waitFor();
+  await workbench.open(stage.origin);
   await workbench.pick('history', 'history.csv', history);
   await page.getByText('Learned 15,237 lines').waitFor();
   const watch = await watchCoding(page);

@@ -1,8 +1,7 @@
 // Puts what Excel fetches for the add-in beside the built pages: icons, functions.json a language, shortcuts.json.
 import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { importSource } from './import-source.mjs';
 
 /** Writes them into build/workbench/, from where the server serves them; the pages must be built before. */
 export async function buildAddin(root) {
@@ -17,22 +16,12 @@ export async function buildAddin(root) {
 
 /** Makes functions.json of the texts that the formula helper shows; English has the plain name. */
 async function writeFunctions(root, folder) {
-  const outfile = join(root, 'build/function-metadata.mjs');
-  await build({
-    absWorkingDir: root,
-    stdin: {
-      contents: `
-        export { functionMetadata } from './extension/functions/function-metadata.ts';
-        export { FUNCTION_LANGUAGES } from './extension/texts/function-texts.ts';`,
-      resolveDir: root,
-    },
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    logLevel: 'warning',
-  });
-  const { FUNCTION_LANGUAGES, functionMetadata } = await import(pathToFileURL(outfile).href);
+  const { FUNCTION_LANGUAGES, functionMetadata } = await importSource(
+    root,
+    'function-metadata',
+    `export { functionMetadata } from './extension/functions/function-metadata.ts';
+    export { FUNCTION_LANGUAGES } from './extension/texts/function-texts.ts';`,
+  );
   await mkdir(folder, { recursive: true });
   for (const language of Object.keys(FUNCTION_LANGUAGES)) {
     const name = language === 'en' ? 'functions.json' : `functions.${language}.json`;

@@ -1,9 +1,9 @@
 // Builds what stands inside an ERP: the page for its iframe into build/workbench/, and into build/embed/ what a host takes
 // along, under names that stay: the element with its worker and engine, and the host's side of the protocol.
-import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, extname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { build } from 'esbuild';
+import { copyHashed } from './copy-hashed.mjs';
 
 const SHARED = {
   bundle: true,
@@ -83,14 +83,4 @@ async function buildHostFiles(root, folder) {
     globalName: 'Kontera',
   });
   await copyFile(join(root, 'build/engine.wasm'), join(folder, 'engine.wasm'));
-}
-
-/** Copies a file into the assets, its content's hash in its name. */
-async function copyHashed(file, folder) {
-  const bytes = await readFile(file);
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
-  const extension = extname(file);
-  const name = `assets/${basename(file, extension)}-${hash}${extension}`;
-  await writeFile(join(folder, name), bytes);
-  return name;
 }

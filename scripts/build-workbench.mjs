@@ -1,10 +1,11 @@
 // Builds the workbench page into build/workbench/: hashed assets, the page that names them, the demo company's files.
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, extname, join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { copyHashed } from './copy-hashed.mjs';
+import { importSource } from './import-source.mjs';
 
 const ENTRIES = {
   script: 'extension/workbench/main.ts',
@@ -101,16 +102,6 @@ async function bundle(root, folder) {
   return { entries: Object.fromEntries(entries), chunks };
 }
 
-/** Copies a file into the assets, its content's hash in its name. */
-async function copyHashed(file, folder) {
-  const bytes = await readFile(file);
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
-  const extension = extname(file);
-  const name = `assets/${basename(file, extension)}-${hash}${extension}`;
-  await writeFile(join(folder, name), bytes);
-  return name;
-}
-
 /** Puts the assets' names where the page has `{{script}}` and the like; `{{nonce}}` is the server's. */
 function fillIn(page, names) {
   return page.replaceAll(/\{\{(\w+)\}\}/g, (mark, name) => names[name] ?? mark);
@@ -118,22 +109,13 @@ function fillIn(page, names) {
 
 /** Writes the demo company's history and journal. */
 async function writeDemo(root, folder) {
-  const outfile = join(root, 'build/demo-company.mjs');
-  await build({
-    stdin: {
-      contents: `
-        export { DEMO_SEED, demoCompany } from './core/demo/demo-company.ts';
-        export { demoHistoryCsv } from './core/demo/history-csv.ts';
-        export { demoJournalWorkbook } from './core/demo/journal-workbook.ts';`,
-      resolveDir: root,
-    },
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    logLevel: 'warning',
-  });
-  const demo = await import(pathToFileURL(outfile).href);
+  const demo = await importSource(
+    root,
+    'demo-company',
+    `export { DEMO_SEED, demoCompany } from './core/demo/demo-company.ts';
+    export { demoHistoryCsv } from './core/demo/history-csv.ts';
+    export { demoJournalWorkbook } from './core/demo/journal-workbook.ts';`,
+  );
   const company = demo.demoCompany(demo.DEMO_SEED);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'history.csv.gz'), gzipSync(demo.demoHistoryCsv(company)));

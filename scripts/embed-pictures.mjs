@@ -1,4 +1,4 @@
 // Takes the pictures of docs/images that show Kontera inside an ERP: `npm run build`, then this.
-import { takePictures } from './take-pictures.mjs';
+import { runProgram } from './run-program.mjs';
 
-await takePictures('tests/e2e/embed/screenshots.ts');
+await runProgram('tests/e2e/embed/screenshots.ts');

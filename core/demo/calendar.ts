@@ -1,8 +1,9 @@
+import { MS_PER_DAY } from '../domain/calendar-day.ts';
+
 /** Months of posted lines; the month after them is the uncoded one. Months are counted from 0, January 2024. */
 export const HISTORY_MONTHS = 24;
 
 const FIRST_YEAR = 2024;
-const MS_PER_DAY = 86_400_000;
 const SATURDAY = 6;
 
 /** Day number (days from 1970-01-01) of a month's first day. */

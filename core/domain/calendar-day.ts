@@ -1,7 +1,8 @@
 /** A calendar day as ISO 8601 text, `YYYY-MM-DD`, year 1900 to 9999. */
 export type IsoDate = string;
 
-const MS_PER_DAY = 86_400_000;
+/** Milliseconds of a day of 24 hours; of every day in UTC. */
+export const MS_PER_DAY = 86_400_000;
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** Days from 1970-01-01 to an ISO date; null where the text is no calendar day (2023-02-29, 2023-13-01). */

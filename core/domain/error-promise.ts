@@ -1,3 +1,4 @@
+import { firstPlace } from './first-place.ts';
 import { logFactorial } from './log-factorial.ts';
 
 /** A document that could be coded without a look: as sure as its least sure cell, and whether it was right throughout. */
@@ -112,10 +113,7 @@ function moreNeeded({ n, wrong }: Above, counted: number, errorShare: number, le
     if (((high - n) * counted) / n > PATIENCE) return null;
     [low, high] = [high, high * 2];
   }
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (enough(middle)) high = middle;
-    else low = middle;
-  }
-  return Math.ceil(((high - n) * counted) / n);
+  const from = low + 1;
+  const least = from + firstPlace(high - from, (more) => enough(from + more));
+  return Math.ceil(((least - n) * counted) / n);
 }

@@ -21,3 +21,20 @@ export const fieldStyles = css`
     padding: 0.125rem 0.5rem;
   }
 `;
+
+/** A line of fields and buttons above the sheet; keys are named where there is room. */
+export const barStyles = css`
+  :host {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    font-size: 0.8125rem;
+    line-height: 1.25rem;
+    font-variant-numeric: tabular-nums;
+  }
+  @media (max-width: 30rem) {
+    kbd {
+      display: none;
+    }
+  }
+`;

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { texts } from '../texts/texts.ts';
 import { controlStyles } from './control-styles.ts';
-import { fieldStyles } from './field-styles.ts';
+import { barStyles, fieldStyles } from './field-styles.ts';
 
 /** Which rows the sheet shows, in words. */
 export interface FilterBarView {
@@ -34,15 +34,10 @@ export class FilterBar extends LitElement {
   static override styles = [
     controlStyles,
     fieldStyles,
+    barStyles,
     css`
       :host {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
         gap: 0.375rem 0.75rem;
-        font-size: 0.8125rem;
-        line-height: 1.25rem;
-        font-variant-numeric: tabular-nums;
       }
       label {
         display: inline-flex;
@@ -62,11 +57,6 @@ export class FilterBar extends LitElement {
       }
       .find {
         margin-left: auto;
-      }
-      @media (max-width: 30rem) {
-        kbd {
-          display: none;
-        }
       }
     `,
   ];

@@ -1,7 +1,7 @@
 import { LitElement, css, html, type TemplateResult } from 'lit';
 import { texts } from '../texts/texts.ts';
 import { controlStyles } from './control-styles.ts';
-import { fieldStyles } from './field-styles.ts';
+import { barStyles, fieldStyles } from './field-styles.ts';
 
 /** What is looked for, and how often it is there. */
 export interface FindBarView {
@@ -25,15 +25,10 @@ export class FindBar extends LitElement {
   static override styles = [
     controlStyles,
     fieldStyles,
+    barStyles,
     css`
       :host {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
         gap: 0.375rem 0.5rem;
-        font-size: 0.8125rem;
-        line-height: 1.25rem;
-        font-variant-numeric: tabular-nums;
       }
       input {
         flex: 0 1 20rem;
@@ -49,9 +44,6 @@ export class FindBar extends LitElement {
       @media (max-width: 30rem) {
         input {
           flex: 1 1 8rem;
-        }
-        kbd {
-          display: none;
         }
       }
     `,

@@ -1,3 +1,4 @@
+import { rememberedLast } from './remembered.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 
 /** The rows of one document with what they add up to. */
@@ -14,14 +15,20 @@ export interface DocumentRows {
 const MAX_SHOWN = 40;
 
 /** The rows that belong to the document of a row; null where it is a document of its own. */
-export function documentRows({ rows }: WorkbenchState, row: number): DocumentRows | null {
+export const documentRows = rememberedLast(
+  ({ rows }: WorkbenchState, row: number) => [rows, rows[row]],
+  documentOf,
+);
+
+function documentOf({ rows }: WorkbenchState, row: number): DocumentRows | null {
   const own = rows[row];
   const id = own?.documentId ?? null;
   if (!own || id === null) return null;
   const { currency } = own;
-  const members = rows.flatMap((one, place) => (one.documentId === id ? [{ ...one, place }] : []));
-  if (members.length < 2) return null;
-  const places = members.map(({ place }) => place);
+  const places: number[] = [];
+  for (let place = 0; place < rows.length; place += 1) if (rows[place]?.documentId === id) places.push(place);
+  if (places.length < 2) return null;
+  const members = places.flatMap((place) => rows[place] ?? []);
   const isSummable = members.every((one) => one.amountMinor !== null && one.currency === currency);
   const sumMinor = isSummable ? members.reduce((sum, { amountMinor }) => sum + (amountMinor ?? 0), 0) : null;
   return { id, rows: places.slice(0, MAX_SHOWN), rowCount: places.length, sumMinor, currency };

@@ -1,4 +1,4 @@
-import { rowSummary } from './session/row-state.ts';
+import { rowsToLookAt, rowSummaries } from './session/session-counts.ts';
 import type { WorkbenchState } from './workbench-state.ts';
 
 /** Rows that one look, and often one answer, serves. */
@@ -26,11 +26,13 @@ export function exceptionsOf({ session, rows, journal, order }: WorkbenchState):
   const groups: GrowingGroup[] = [];
   // By supplier, then by question: neither text has to be put together for each row.
   const known = new Map<string, Map<string, GrowingGroup>>();
+  const summaries = rowSummaries(session);
+  const toLookAt = rowsToLookAt(session);
   const take = (row: number): void => {
-    const cells = session.rows[row] ?? [];
-    const { state, deviates, leastConfidence, question } = rowSummary(cells);
-    const kind = state === 'needs-you' || state === 'review' ? state : deviates ? 'deviates' : null;
-    if (kind === null) return;
+    const summary = summaries[row];
+    if (!summary) return;
+    const { state, leastConfidence, question } = summary;
+    const kind = state === 'needs-you' || state === 'review' ? state : 'deviates';
     const supplier = rows[row]?.texts[supplierColumn] ?? '';
     const isAlone = supplier === '' || kind === 'deviates';
     const group = isAlone ? undefined : known.get(supplier)?.get(question);
@@ -44,8 +46,11 @@ export function exceptionsOf({ session, rows, journal, order }: WorkbenchState):
     const ofSupplier = known.get(supplier) ?? new Map<string, GrowingGroup>();
     known.set(supplier, ofSupplier.set(question, first));
   };
-  if (order) order.forEach(take);
-  else session.rows.forEach((_, row) => take(row));
+  const count = order ? order.length : toLookAt.length;
+  for (let position = 0; position < count; position += 1) {
+    const row = order ? (order[position] ?? -1) : position;
+    if (toLookAt[row] === 1) take(row);
+  }
   return groups.sort(
     (a, b) => URGENCY.indexOf(a.kind) - URGENCY.indexOf(b.kind) || a.confidence - b.confidence,
   );

@@ -1,7 +1,7 @@
 import { texts } from '../texts/texts.ts';
 import type { CellPlace } from '../worker/messages.ts';
 import { nextException, nextUndecided } from './session/next-cell.ts';
-import { countRows } from './session/row-state.ts';
+import { countRows } from './session/session-counts.ts';
 import { cellPlace, sheetPlace } from './sheet-places.ts';
 import type { SheetPlace, WorkbenchState } from './workbench-state.ts';
 

@@ -2,7 +2,7 @@ import { texts } from '../texts/texts.ts';
 import type { CodeName, LearnedHistory, RowSuggestions, WorkerReport } from '../worker/messages.ts';
 import { openSession } from './session/session.ts';
 import { withReadRows } from './session/read-rows.ts';
-import { sheetOrder } from './sheet/sheet-rows.ts';
+import { orderWithNew } from './sheet/sheet-rows.ts';
 import { placeSuggestions } from './session/place-suggestions.ts';
 import { EMPTY_WORKBENCH, type RefusedFile, type WorkbenchState } from './workbench-state.ts';
 
@@ -81,8 +81,7 @@ function rereadRows(
   const rows = [...state.rows];
   for (const { row, content } of reread) rows[row] = content;
   const session = withReadRows(state.session, reread);
-  const isLonger = rows.length > state.rows.length;
-  return { ...state, rows, session, order: isLonger ? sheetOrder(rows, session) : state.order };
+  return { ...state, rows, session, order: orderWithNew(state, rows, session) };
 }
 
 function takeHistory(state: WorkbenchState, history: LearnedHistory): WorkbenchState {

@@ -1,4 +1,4 @@
-import { countRows } from '../controllers/session/row-state.ts';
+import { countRows } from '../controllers/session/session-counts.ts';
 import { valuesToSave } from '../controllers/session/values-to-save.ts';
 import { texts } from '../texts/texts.ts';
 import type { AmountWriter } from './amount-text.ts';

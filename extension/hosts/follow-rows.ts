@@ -13,6 +13,7 @@ export interface KnownRow {
 export function followRows(known: readonly KnownRow[], now: readonly RowFacts[]): (KnownRow | null)[] {
   const free = new Set(known);
   const found: (KnownRow | null)[] = now.map(() => null);
+  if (known.length === 0) return found;
   for (const part of ['all', 'fields'] as const) {
     const waiting = byText(known, free, part);
     now.forEach((facts, index) => {

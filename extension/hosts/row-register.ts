@@ -1,3 +1,4 @@
+import { firstPlace } from '../../core/domain/first-place.ts';
 import { isBlankRow } from '../../core/formats/history/cell-text.ts';
 import type { Cell } from '../../core/formats/table.ts';
 import { followRows } from './follow-rows.ts';
@@ -30,12 +31,15 @@ interface RegisteredRow extends SheetRow {
 export class RowRegister {
   readonly #factsOf: (cells: readonly Cell[]) => RowFacts;
   #rows: readonly RegisteredRow[] = [];
-  #isStale = false;
-  #byId = new Map<RowId, RegisteredRow>();
-  #byNumber = new Map<number, RegisteredRow>();
+  /** Rows whose cells we wrote: by their ids they are as they are now, in the list as they were. */
+  readonly #rewritten = new Set<RowId>();
+  /** Ids count up from 1. */
+  readonly #byId: (RegisteredRow | undefined)[] = [];
   /** How many rows say the same. */
-  #counts = new Map<string, number>();
+  readonly #counts = new Map<string, number>();
   #nextId = 1;
+  /** Place of the row that was last asked for by its number: mostly they are asked for one after the other. */
+  #askedPlace = -1;
 
   constructor(factsOf: (cells: readonly Cell[]) => RowFacts) {
     this.#factsOf = factsOf;
@@ -47,11 +51,14 @@ export class RowRegister {
   }
 
   row(id: RowId): SheetRow | null {
-    return this.#byId.get(id) ?? null;
+    return this.#byId[id] ?? null;
   }
 
   rowAt(rowNumber: number): SheetRow | null {
-    return this.#byNumber.get(rowNumber) ?? null;
+    const next = this.#askedPlace + 1;
+    this.#askedPlace = this.#rows[next]?.rowNumber === rowNumber ? next : placeOf(this.#rows, rowNumber);
+    const row = this.#rows[this.#askedPlace];
+    return row?.rowNumber === rowNumber ? this.row(row.id) : null;
   }
 
   /** A row with what it says: worked out block by block, so that taking many rows does not take long. */
@@ -61,15 +68,16 @@ export class RowRegister {
 
   /** Whether a row still says what it said when it was read, and can be taken for the same without looking further. */
   isAsRead(id: RowId, cells: readonly Cell[]): boolean {
-    const row = this.#byId.get(id);
+    const row = this.#byId[id];
     const facts = this.#factsOf(cells);
     return row?.facts.all === facts.all || row?.facts.fields === facts.fields;
   }
 
   /** Takes all rows of the journal as they stand now; blank ones are no rows. */
   takeAll(read: readonly ReadRow[]): RowChanges {
-    const { now, changes } = this.#follow(this.#held(), read);
-    this.#hold(now);
+    const held = this.#held();
+    const { now, changes } = this.#follow(held, read);
+    this.#hold([...now], held, now);
     return changes;
   }
 
@@ -79,11 +87,9 @@ export class RowRegister {
     const [start, end] = [placeOf(held, firstNumber), placeOf(held, lastNumber + 1)];
     const known = held.slice(start, end);
     const { now, changes } = this.#follow(known, read);
-    if (this.#isAlone(known, now)) {
-      this.#replace(start, known, now);
-      return changes;
-    }
-    this.#hold([...held.slice(0, start), ...now, ...held.slice(end)]);
+    const rows = held.slice();
+    rows.splice(start, known.length, ...now);
+    this.#hold(rows, known, now);
     return changes;
   }
 
@@ -98,114 +104,88 @@ export class RowRegister {
     const changed: RowId[] = [];
     let isMoved = false;
     const now = rows.map(({ rowNumber, cells }, index): RegisteredRow => {
-      const before = this.#byId.get(followed[index]?.id ?? 0);
+      const before = this.#byId[followed[index]?.id ?? 0];
       const said = facts[index] ?? { all: '', fields: '' };
       if (before && isSame(before.cells, cells)) {
         isMoved ||= before.rowNumber !== rowNumber;
-        return { ...before, rowNumber, facts: said };
+        return { ...before, rowNumber, facts: said, key: said.fields };
       }
       const id = before?.id ?? this.#newId();
       changed.push(id);
       return { id, rowNumber, cells, facts: said, key: said.fields };
     });
-    const staying = new Set(now.map(({ id }) => id));
+    const staying = new Set(known.length > 0 ? now.map(({ id }) => id) : []);
     const removed = known.filter(({ id }) => !staying.has(id)).map(({ id }) => id);
     now.sort((a, b) => a.rowNumber - b.rowNumber);
     return { now, changes: { changed, removed, isMoved } };
   }
 
-  /** Whether no row of the sheet says the same as one that comes or goes: then the keys of all others stay. */
-  #isAlone(known: readonly RegisteredRow[], now: readonly RegisteredRow[]): boolean {
-    const going = countsOf(known);
-    const coming = countsOf(now);
-    const isOnly = (fields: string): boolean => {
-      const before = this.#counts.get(fields) ?? 0;
-      const after = before - (going.get(fields) ?? 0) + (coming.get(fields) ?? 0);
-      return before <= 1 && after <= 1;
+  /** Takes `rows` for the journal's, some of which came and took the place of some that went. */
+  #hold(rows: RegisteredRow[], went: readonly RegisteredRow[], came: readonly RegisteredRow[]): void {
+    const shared = new Set<string>();
+    const count = ({ facts: { fields } }: RegisteredRow, step: 1 | -1): void => {
+      const [before, after] = [this.#counts.get(fields) ?? 0, (this.#counts.get(fields) ?? 0) + step];
+      if (before > 1 || after > 1) shared.add(fields);
+      if (after === 0) this.#counts.delete(fields);
+      else this.#counts.set(fields, after);
     };
-    return [...going.keys(), ...coming.keys()].every(isOnly);
+    for (const row of went) {
+      this.#byId[row.id] = undefined;
+      count(row, -1);
+    }
+    for (const row of came) {
+      this.#byId[row.id] = row;
+      count(row, 1);
+    }
+    if (shared.size > 0) this.#number(rows, shared);
+    this.#rows = rows;
   }
 
-  /** Puts rows in the place of those that stood from `start` on: the work is by the rows that change, not by all. */
-  #replace(start: number, known: readonly RegisteredRow[], now: readonly RegisteredRow[]): void {
-    for (const { id, rowNumber, facts } of known) {
-      this.#byId.delete(id);
-      this.#byNumber.delete(rowNumber);
-      this.#counts.delete(facts.fields);
+  /** Rows that say the same get keys of their own: the second one ends in `.2`. */
+  #number(rows: RegisteredRow[], shared: ReadonlySet<string>): void {
+    const counts = new Map<string, number>();
+    for (let place = 0; place < rows.length; place += 1) {
+      const row = rows[place];
+      if (!row || !shared.has(row.facts.fields)) continue;
+      const { fields } = row.facts;
+      const count = (counts.get(fields) ?? 0) + 1;
+      counts.set(fields, count);
+      const key = count === 1 ? fields : `${fields}.${count}`;
+      if (key !== row.key) this.#byId[row.id] = rows[place] = { ...row, key };
     }
-    const keyed = now.map((row) => (row.key === row.facts.fields ? row : { ...row, key: row.facts.fields }));
-    for (const row of keyed) {
-      this.#index(row);
-      this.#counts.set(row.facts.fields, 1);
-    }
-    const end = start + known.length;
-    this.#rows = [...this.#rows.slice(0, start), ...keyed, ...this.#rows.slice(end)];
   }
 
   /** Notes what we wrote into a cell ourselves. */
   replaceCell(id: RowId, column: number, cell: Cell): void {
-    const row = this.#byId.get(id);
+    const row = this.#byId[id];
     if (!row) return;
     const next = { ...row, cells: row.cells.map((old, index) => (index === column ? cell : old)) };
-    this.#byId.set(id, next);
-    this.#byNumber.set(row.rowNumber, next);
-    this.#isStale = true;
+    this.#byId[id] = next;
+    this.#rewritten.add(id);
   }
 
   /** Cells that were replaced are in the maps first; a list is made of them when it is asked for. */
   #held(): readonly RegisteredRow[] {
-    if (this.#isStale) this.#rows = this.#rows.map((row) => this.#byId.get(row.id) ?? row);
-    this.#isStale = false;
-    return this.#rows;
+    if (this.#rewritten.size === 0) return this.#rows;
+    const rows = this.#rows.slice();
+    for (const id of this.#rewritten) {
+      const row = this.#byId[id];
+      if (row) rows[placeOf(rows, row.rowNumber)] = row;
+    }
+    this.#rewritten.clear();
+    this.#rows = rows;
+    return rows;
   }
 
   #newId(): RowId {
     this.#nextId += 1;
     return this.#nextId - 1;
   }
-
-  #hold(rows: readonly RegisteredRow[]): void {
-    this.#counts = countsOf(rows);
-    this.#rows = numbered(rows);
-    this.#isStale = false;
-    this.#byId = new Map();
-    this.#byNumber = new Map();
-    for (const row of this.#rows) this.#index(row);
-  }
-
-  #index(row: RegisteredRow): void {
-    this.#byId.set(row.id, row);
-    this.#byNumber.set(row.rowNumber, row);
-  }
 }
 
 /** Place of the first row from a row number on, in rows in the order of the sheet. */
 function placeOf(rows: readonly RegisteredRow[], rowNumber: number): number {
-  let [low, high] = [0, rows.length];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if ((rows[middle]?.rowNumber ?? Infinity) < rowNumber) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** How many rows say the same, by what they say. */
-function countsOf(rows: readonly RegisteredRow[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { facts } of rows) counts.set(facts.fields, (counts.get(facts.fields) ?? 0) + 1);
-  return counts;
-}
-
-/** Rows that say the same get keys of their own: the second one ends in `.2`. */
-function numbered(rows: readonly RegisteredRow[]): readonly RegisteredRow[] {
-  const counts = new Map<string, number>();
-  return rows.map((row) => {
-    const count = (counts.get(row.facts.fields) ?? 0) + 1;
-    counts.set(row.facts.fields, count);
-    const key = count === 1 ? row.facts.fields : `${row.facts.fields}.${count}`;
-    return key === row.key ? row : { ...row, key };
-  });
+  return firstPlace(rows.length, (place) => (rows[place]?.rowNumber ?? Infinity) >= rowNumber);
 }
 
 /** Whether two rows hold the same cells. */

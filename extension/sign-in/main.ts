@@ -2,6 +2,7 @@
 import { tellOpener } from '../hosts/dialog/tell-opener.ts';
 import { answerText, type TokenAnswer } from '../sync/open-id/token.ts';
 import { isServerOrigin } from '../sync/server-origin.ts';
+import { withSchemas } from '../sync/with-schemas.ts';
 import { speak, texts } from '../texts/texts.ts';
 
 const SERVER_KEY = 'kontera-sign-in-server';
@@ -23,12 +24,9 @@ if (answer !== null) {
 async function signIn(): Promise<TokenAnswer | null> {
   const server = serverOrigin();
   if (server === null) return { kind: 'not-able' };
-  // Before any schema is made: chunks of a bundle are not run in the order of their imports.
-  await import('../../core/contracts/without-eval.ts');
-  const [{ askOffer }, { redirectingApplication, tokenByRedirect }] = await Promise.all([
-    import('../sync/ask-offer.ts'),
-    import('../sync/open-id/msal.ts'),
-  ]);
+  const [{ askOffer }, { redirectingApplication, tokenByRedirect }] = await withSchemas(() =>
+    Promise.all([import('../sync/ask-offer.ts'), import('../sync/open-id/msal.ts')]),
+  );
   const offer = await askOffer((url, init) => fetch(url, init), server);
   if (!offer.ok) return { kind: offer.code === 'offline' ? 'away' : 'not-able' };
   const { openId } = offer.value;

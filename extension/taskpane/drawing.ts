@@ -1,7 +1,14 @@
+import type { WorkbenchState } from '../controllers/workbench-state.ts';
+
 /** Least time between two drawings of mere reports: the machine is left to the work. */
 const REPORT_PAUSE_MS = 120;
 /** Of a long journal, or on a slow machine, reports are drawn less often: for no more than a tenth of the time. */
 const REPORT_SHARE = 0.1;
+
+/** Whether long work began, ended or gave way to other: a person may want to cancel it, so this is no mere report. */
+export function isOtherTask(before: WorkbenchState, after: WorkbenchState): boolean {
+  return before.task?.kind !== after.task?.kind;
+}
 
 /** Draws when it is asked: what a person did with the next frame, mere reports a few times a second. */
 export class Drawing {

@@ -20,7 +20,7 @@ import { openIndexedStore } from '../sync/indexed-store.ts';
 import { speak, texts } from '../texts/texts.ts';
 import { workerDoor } from '../worker/worker-door.ts';
 import { browserSurroundings } from './browser-surroundings.ts';
-import { Drawing } from './drawing.ts';
+import { Drawing, isOtherTask } from './drawing.ts';
 import { taskPane } from './page.ts';
 import { pageHandlers } from './page-handlers.ts';
 import { listenToPaneKeys } from './pane-keys.ts';
@@ -66,11 +66,11 @@ const door = workerDoor(new Worker(workerUrl, { type: 'module', name: 'coding' }
 const workbench: Workbench = new Workbench({
   send: door.send,
   changed: (journal) => {
-    show({ journal }, journal.task !== null && journal.notice === state.journal.notice);
+    const isReport = journal.task !== null && journal.notice === state.journal.notice;
+    show({ journal }, isReport && !isOtherTask(state.journal, journal));
     sheet.follow(journal);
     sending.follow(journal);
   },
-  // Another program keeps the journal: there is no file to be saved.
 });
 const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 const sheet: SheetDesk = new SheetDesk({

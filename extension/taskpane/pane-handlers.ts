@@ -16,7 +16,7 @@ import {
 import { goToException, goToRow } from '../controllers/move-cursor.ts';
 import type { Workbench } from '../controllers/workbench.ts';
 import type { ColumnMeanings } from '../worker/messages.ts';
-import type { PaneHandlers } from './pane.ts';
+import type { HandlersOf, PaneHandlers } from './pane.ts';
 import { exceptionGroups } from './views/exceptions-view.ts';
 
 /** What happens in the pane that is not the workbench's own business. */
@@ -26,8 +26,6 @@ export interface PaneErrands {
   cancel(): void;
   correctMeanings(meanings: ColumnMeanings): void;
 }
-
-type Handler<Events> = { readonly [Name in keyof Events]: (detail: Events[Name]) => void };
 
 /** Ties what happens in the pane to the workbench. */
 export function paneHandlers(workbench: Workbench, errands: PaneErrands): PaneHandlers {
@@ -49,7 +47,7 @@ export function paneHandlers(workbench: Workbench, errands: PaneErrands): PaneHa
   };
 }
 
-function actionHandlers(workbench: Workbench, errands: PaneErrands): Handler<ActionBarEvents> {
+function actionHandlers(workbench: Workbench, errands: PaneErrands): HandlersOf<ActionBarEvents> {
   return {
     'coding-asked': () => errands.code(),
     'ready-accepted': () => workbench.act(acceptReady),
@@ -61,7 +59,7 @@ function actionHandlers(workbench: Workbench, errands: PaneErrands): Handler<Act
   };
 }
 
-function listHandlers(workbench: Workbench): Handler<ExceptionListEvents> {
+function listHandlers(workbench: Workbench): HandlersOf<ExceptionListEvents> {
   return {
     'exception-chosen': ({ entry }) =>
       workbench.act((state) => {
@@ -73,7 +71,7 @@ function listHandlers(workbench: Workbench): Handler<ExceptionListEvents> {
   };
 }
 
-function rowHandlers(workbench: Workbench): Handler<SuggestionPaneEvents> {
+function rowHandlers(workbench: Workbench): HandlersOf<SuggestionPaneEvents> {
   const row = (): number => workbench.state.cursor?.row ?? 0;
   return {
     'cell-accepted': ({ dimension }) =>

@@ -17,6 +17,9 @@ const LITTLE_HISTORY_LINES = 500;
 /** Tells an event of a component with its detail. */
 export type Told<Events> = <Name extends keyof Events>(name: Name, detail: Events[Name]) => void;
 
+/** What is done at each event of a component, by its name. */
+export type HandlersOf<Events> = { readonly [Name in keyof Events]: (detail: Events[Name]) => void };
+
 /** Whom the pane tells what happens in it. */
 export interface PaneHandlers {
   readonly actions: Told<ActionBarEvents>;

@@ -14,12 +14,11 @@ import { placeInFile } from '../controllers/rows/show-rows.ts';
 import type { SheetPlace, WorkbenchState } from '../controllers/workbench-state.ts';
 import type { Workbench } from '../controllers/workbench.ts';
 import { paneHandlers } from '../taskpane/pane-handlers.ts';
+import type { HandlersOf } from '../taskpane/pane.ts';
 import type { PageHandlers } from './page.ts';
 import { contentOf, pickJournal } from './choose-file.ts';
 import { goToRegion, placeMenu } from './regions.ts';
 import { filterHandlers, findHandlers, menuHandlers, sortByClick } from './row-handlers.ts';
-
-type Handler<Events> = { readonly [Name in keyof Events]: (detail: Events[Name]) => void };
 
 /** Ties what happens on the page to the workbench. */
 export function pageHandlers(
@@ -59,7 +58,7 @@ export function pageHandlers(
 }
 
 /** The grid counts rows as it shows them; what is done is done to the rows of the file. */
-function gridHandlers(workbench: Workbench): Handler<JournalGridEvents> {
+function gridHandlers(workbench: Workbench): HandlersOf<JournalGridEvents> {
   const at = (place: GridPlace, change: (state: WorkbenchState, place: SheetPlace) => WorkbenchState): void =>
     workbench.act((state) => {
       const inFile = placeInFile(state, place);

@@ -2,7 +2,7 @@ import type { render } from 'lit';
 import type { GridColumn } from '../components/grid-sheet.ts';
 import type { WorkbenchState } from '../controllers/workbench-state.ts';
 import { EMPTY_WORKBENCH } from '../controllers/workbench-state.ts';
-import { Drawing } from '../taskpane/drawing.ts';
+import { Drawing, isOtherTask } from '../taskpane/drawing.ts';
 import { page, type PageHandlers } from './page.ts';
 import { gridColumnsOf } from './views/grid-view.ts';
 
@@ -59,6 +59,7 @@ function isReportOnly(before: WorkbenchState, after: WorkbenchState): boolean {
   const isActed =
     before.session?.log !== after.session?.log ||
     before.notice !== after.notice ||
+    isOtherTask(before, after) ||
     before.view !== after.view ||
     before.columnMenu !== after.columnMenu ||
     before.find !== after.find;

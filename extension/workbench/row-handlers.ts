@@ -6,12 +6,11 @@ import { showAllRows, showFittingRows, showRows } from '../controllers/rows/show
 import { closeFind, findText, openFind, stepFind } from '../controllers/rows/find-cells.ts';
 import type { WorkbenchState } from '../controllers/workbench-state.ts';
 import type { Workbench } from '../controllers/workbench.ts';
+import type { HandlersOf } from '../taskpane/pane.ts';
 import { goToFindBar, goToSheet } from './regions.ts';
 
-type Handler<Events> = { readonly [Name in keyof Events]: (detail: Events[Name]) => void };
-
 /** Ties the line above the sheet to the workbench. */
-export function filterHandlers(workbench: Workbench): Handler<FilterBarEvents> {
+export function filterHandlers(workbench: Workbench): HandlersOf<FilterBarEvents> {
   return {
     'lane-chosen': ({ key }) =>
       workbench.act((state) =>
@@ -34,7 +33,7 @@ export function filterHandlers(workbench: Workbench): Handler<FilterBarEvents> {
 }
 
 /** Ties the search to the workbench. */
-export function findHandlers(workbench: Workbench): Handler<FindBarEvents> {
+export function findHandlers(workbench: Workbench): HandlersOf<FindBarEvents> {
   return {
     'find-typed': ({ text }) => workbench.act((state) => findText(state, text)),
     'find-stepped': ({ step }) => workbench.act((state) => stepFind(state, step)),
@@ -52,7 +51,7 @@ export function goToFind(workbench: Workbench): void {
 }
 
 /** Ties the menu of a column to the workbench. */
-export function menuHandlers(workbench: Workbench): Handler<ColumnMenuEvents> {
+export function menuHandlers(workbench: Workbench): HandlersOf<ColumnMenuEvents> {
   const close = (isDone: boolean): void => {
     workbench.act((state) => (state.columnMenu ? { ...state, columnMenu: null } : state));
     if (isDone) goToSheet();

@@ -1,3 +1,4 @@
+import { jsonValue } from '../../core/contracts/json-value.ts';
 import type { CodeName, LearnedHistory } from './messages.ts';
 import type { PastLines } from './past-postings.ts';
 
@@ -21,16 +22,8 @@ export function packNotes(notes: ModelNotes): Blob {
 
 /** The notes that `packNotes` wrote; null where the bytes are of another version or none. Their hash is checked by who kept them. */
 export async function unpackNotes(bytes: Blob): Promise<ModelNotes | null> {
-  const value: unknown = parsed(await bytes.text());
+  const value: unknown = jsonValue(await bytes.text());
   return isNotes(value) ? value : null;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function isNotes(value: unknown): value is ModelNotes {

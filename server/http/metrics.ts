@@ -1,7 +1,7 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Health } from '../services/health.ts';
+import { isSecretOf, secretHash } from '../services/shown-secret.ts';
 import { bearerToken } from './access/bearer-token.ts';
 import { callStateOf } from './call-state.ts';
 import { sendProblem } from './problem-reply.ts';
@@ -60,10 +60,10 @@ function measuring(registry: Registry): RequestHandler {
 }
 
 function serving(registry: Registry, token: string, refresh: () => Promise<void>): RequestHandler {
-  const expected = digest(token);
+  const expected = secretHash(token);
   return async (request, response) => {
     const shown = bearerToken(request.get('authorization'));
-    if (shown === null || !timingSafeEqual(digest(shown), expected)) {
+    if (shown === null || !isSecretOf(expected, shown)) {
       sendProblem(response, 'unauthenticated');
       return;
     }
@@ -73,11 +73,6 @@ function serving(registry: Registry, token: string, refresh: () => Promise<void>
       .type(registry.contentType)
       .send(await registry.metrics());
   };
-}
-
-/** Of equal length whatever is shown, so that comparing takes equal time. */
-function digest(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
 }
 
 /** Gauges of what the database knows, and how to bring them up to date. */

@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, lt, notInArray, sql } from 'drizzle-orm';
+import { MS_PER_DAY } from '../../core/domain/calendar-day.ts';
 import { nowText, type Ground } from '../services/ground.ts';
 import { raiseRevision } from '../services/store-pulled.ts';
 import { readSettings, type TenantSettings } from '../services/settings.ts';
@@ -8,7 +9,6 @@ import type { Transaction } from '../storage/store.ts';
 import { JOB_ACTOR } from './job-actor.ts';
 import type { JobHandler } from './worker.ts';
 
-const DAY_MS = 86_400_000;
 const YEAR_DAYS = 365.25;
 /** Rows of jobs that have ended are kept this long. */
 const JOB_DAYS = 90;
@@ -40,7 +40,7 @@ export function pruneHandler(ground: Ground): JobHandler {
 }
 
 function daysBefore(now: string, days: number): string {
-  return new Date(Date.parse(now) - days * DAY_MS).toISOString();
+  return new Date(Date.parse(now) - days * MS_PER_DAY).toISOString();
 }
 
 async function pruneHistory(

@@ -1,3 +1,4 @@
+import { MS_PER_DAY } from '../../core/domain/calendar-day.ts';
 import { connectorFaultText, FAULT_REMEDIES, type ConnectorFault } from '../connectors/connector-fault.ts';
 import type { Connector } from '../connectors/connector.ts';
 import { secretOwner } from '../services/connections.ts';
@@ -22,7 +23,7 @@ export interface PullGround extends Ground {
 /** Documents asked for at a time: a page is one transaction, and this bounds the memory of a pull. */
 const PAGE_DOCUMENTS = 500;
 /** Deleted lines are looked for this often. */
-const RECONCILE_MS = 7 * 86_400_000;
+const RECONCILE_MS = 7 * MS_PER_DAY;
 /** A pull that pages on beyond this is not making headway. */
 const MAX_PAGES = 1_000_000;
 

@@ -1,5 +1,5 @@
 import { and, asc, eq, type SQL } from 'drizzle-orm';
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { isRole, type Role } from '../../core/contracts/scope.ts';
 import { appendAudit } from '../storage/audit-append.ts';
 import { apiKeys, tenants } from '../storage/schema.ts';
@@ -7,6 +7,7 @@ import { isTenantId } from '../storage/tenant-id.ts';
 import type { Actor } from './actor.ts';
 import { nowText, type Ground } from './ground.ts';
 import { done, refusal, type Outcome } from './outcome.ts';
+import { isSecretOf, secretHash } from './shown-secret.ts';
 
 /** What is known of a key; never its secret. */
 export interface ApiKey {
@@ -90,7 +91,7 @@ function createKey(
     if (found[0]?.erasedAt !== null) return refusal('not-found', 'There is no such tenant.');
     const keyId = randomBytes(6).toString('hex');
     const secret = randomBytes(32).toString('base64url');
-    const row = { tenantId, keyId, ...given, secretHash: hashOf(secret), createdAt: nowText(ground) };
+    const row = { tenantId, keyId, ...given, secretHash: secretHash(secret), createdAt: nowText(ground) };
     const [stored] = await transaction.insert(apiKeys).values(row).returning();
     if (!stored) throw new Error('an inserted key did not come back');
     const content = {
@@ -111,7 +112,7 @@ async function verifyToken(ground: Ground, token: string): Promise<KeyHolder | n
   if (!isTenantId(tenantId)) return null;
   return ground.store.inTenant(tenantId, async (transaction) => {
     const [row] = await transaction.select().from(apiKeys).where(isKey(tenantId, keyId));
-    if (!row || !timingSafeEqual(Buffer.from(row.secretHash), hashOf(secret))) return null;
+    if (!row || !isSecretOf(row.secretHash, secret)) return null;
     const now = nowText(ground);
     if (row.revokedAt !== null || (row.expiresAt !== null && row.expiresAt <= now)) return null;
     if (row.lastUsedAt === null || Date.parse(now) - Date.parse(row.lastUsedAt) >= HOUR_MS)
@@ -123,10 +124,6 @@ async function verifyToken(ground: Ground, token: string): Promise<KeyHolder | n
 
 function isKey(tenantId: string, keyId: string): SQL | undefined {
   return and(eq(apiKeys.tenantId, tenantId), eq(apiKeys.keyId, keyId));
-}
-
-function hashOf(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
 }
 
 function keyOf(row: typeof apiKeys.$inferSelect): ApiKey {

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { MS_PER_DAY } from '../../core/domain/calendar-day.ts';
 import type { Store } from '../storage/store.ts';
 import type { Ground } from './ground.ts';
 
@@ -37,7 +38,6 @@ export interface HealthGround extends Ground {
   readonly freeBytes: () => Promise<number | null>;
 }
 
-const DAY_MS = 86_400_000;
 /** Database and server may differ by this much: tokens and batches carry times. */
 const CLOCK_MS = 5000;
 const FREE_BYTES = 1_000_000_000;
@@ -129,7 +129,7 @@ async function syncChecks({ store, clock }: Ground): Promise<HealthCheck[]> {
     ),
   );
   return rows.map(({ tenant, connection, pulled, fault, hours }) => {
-    const lagHours = pulled === null ? null : (clock().getTime() - Date.parse(pulled)) / (DAY_MS / 24);
+    const lagHours = pulled === null ? null : (clock().getTime() - Date.parse(pulled)) / (MS_PER_DAY / 24);
     const every = Number(hours ?? 1);
     const isLate = lagHours === null || (every > 0 && lagHours > LATE * every);
     const last = lagHours === null ? 'Never pulled.' : `Pulled ${lagHours.toFixed(1)} hours ago.`;
@@ -152,7 +152,7 @@ async function modelChecks({ store, clock }: Ground): Promise<HealthCheck[]> {
     ),
   );
   return rows.map(({ tenant, made }) => {
-    const days = made === null ? null : (clock().getTime() - Date.parse(made)) / DAY_MS;
+    const days = made === null ? null : (clock().getTime() - Date.parse(made)) / MS_PER_DAY;
     const finding =
       days === null ? 'No model is in use.' : `The model in use is ${days.toFixed(1)} days old.`;
     return { name: 'model', subject: tenant, isHealthy: days !== null && days <= MODEL_DAYS, finding };

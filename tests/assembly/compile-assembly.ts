@@ -26,6 +26,12 @@ export type AssemblyExports = Record<string, (...numbers: number[]) => number> &
   readonly memory: { readonly buffer: ArrayBuffer };
 };
 
+/** The engine's whole interface as a source to compile: with a fault put in, or with other options than the builds have. */
+export const ENGINE_SOURCE = (await readFile(`${ROOT}/assembly/index.ts`, 'utf8')).replaceAll(
+  "from './",
+  "from './assembly/",
+);
+
 /**
  * Compiles an AssemblyScript source as if it stood in the repository's root, with the release build's options and
  * more, and starts it. Throws with what the compiler printed.

@@ -1,41 +1,31 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser } from './browser.ts';
+import { barriers } from './barriers.ts';
+import { setPageStage, type PageStage } from './page-stage.ts';
 import { historyCsv, journalCsv } from './small-company.ts';
 import { openWatchedPage, type WatchedPage } from './watched-page.ts';
 import { WorkbenchPage } from './workbench-page.ts';
-import { serveWorkbench, type WorkbenchServer } from './workbench-server.ts';
 
 const WEEKS = 60;
 const FILE = 'april.csv';
 
-let browser: Browser;
-let server: WorkbenchServer;
-let axe: string;
+let stage: PageStage;
 let watched: WatchedPage;
 let page: Page;
 let workbench: WorkbenchPage;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveWorkbench()]);
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  stage = await setPageStage();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+afterAll(() => stage.close());
 
 beforeEach(async () => {
-  watched = await openWatchedPage(browser);
+  watched = await openWatchedPage(stage.browser);
   page = watched.page;
   workbench = new WorkbenchPage(page);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto(server.origin);
-  await page.locator('file-bar').getByText('demo-journal.xlsx').waitFor();
+  await workbench.open(stage.origin);
   await workbench.pick('history', 'history.csv', historyCsv(WEEKS));
   await page.getByText(`Learned ${4 * WEEKS} lines`).waitFor();
 });
@@ -60,14 +50,14 @@ describe('the rows of a journal', () => {
     await workbench.press('Control+Home', ...Array<string>(supplier).fill('ArrowRight'), 'Alt+ArrowDown');
     await page.locator('column-menu').getByLabel('Papyrus Office').check();
     await page.locator('filter-bar').getByText('3 of 12 rows').waitFor();
-    expect(await barriers()).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
     await workbench.press('Escape');
     await shows(0, supplier, 'Papyrus Office');
 
     await workbench.press('Control+f');
     await page.keyboard.type('120.25');
     await page.locator('find-bar').getByText('1 of 1').waitFor();
-    expect(await barriers()).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
     await workbench.press('Escape');
     expect((await workbench.focusedPlace()).column).toBe(await workbench.columnOf('Net amount'));
 
@@ -153,13 +143,4 @@ function onDisk(): Promise<string> {
 
 async function shows(row: number, column: number, text: string): Promise<void> {
   await workbench.cell(row, column).filter({ hasText: text }).waitFor();
-}
-
-/** What an accessibility checker finds wrong with the page, in a line each. */
-async function barriers(): Promise<string[]> {
-  await page.evaluate(axe);
-  const results: AxeResults = await page.evaluate('axe.run(document)');
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
-  );
 }

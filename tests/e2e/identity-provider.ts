@@ -1,8 +1,8 @@
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair } from 'jose';
 import Provider from 'oidc-provider';
+import { listen } from '../listen.ts';
 import { selfSigned } from './self-signed.ts';
 
 /** What tokens of the provider are for. */
@@ -15,14 +15,14 @@ export interface IdentityProvider {
   readonly issuer: string;
   /** Its keys, by plain HTTP: this process does not trust its certificate. */
   readonly jwksUri: string;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** Starts a provider whose people belong to one tenant. `redirectUri`: the add-in's window. */
 export async function startProvider(tenantId: string, redirectUri: () => string): Promise<IdentityProvider> {
   const [secure, plain] = [createTlsServer(selfSigned()), createServer()];
-  const [securePort, plainPort] = await Promise.all([listening(secure), listening(plain)]);
-  const issuer = `https://127.0.0.1:${securePort}`;
+  const [atSecure, atPlain] = await Promise.all([listen(secure), listen(plain)]);
+  const issuer = `https://127.0.0.1:${atSecure.port}`;
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   const key = { ...(await exportJWK(privateKey)), kid: 'first', alg: 'RS256', use: 'sig' };
   let callback: ReturnType<Provider['callback']> | null = null;
@@ -33,12 +33,9 @@ export async function startProvider(tenantId: string, redirectUri: () => string)
     });
   return {
     issuer,
-    jwksUri: `http://127.0.0.1:${plainPort}/jwks`,
-    close() {
-      for (const server of [secure, plain]) {
-        server.closeAllConnections();
-        server.close();
-      }
+    jwksUri: `${atPlain.origin}/jwks`,
+    async close() {
+      await Promise.all([atSecure.close(), atPlain.close()]);
     },
   };
 }
@@ -71,9 +68,4 @@ function provider(issuer: string, key: object, tenantId: string, redirectUri: st
     },
     extraTokenClaims: () => ({ kontera_tenant: tenantId, kontera_role: 'accountant' }),
   });
-}
-
-async function listening(server: Server): Promise<number> {
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  return (server.address() as AddressInfo).port;
 }

@@ -1,13 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from './browser.ts';
+import { barriers } from './barriers.ts';
+import { setPageStage, type PageStage } from './page-stage.ts';
 import { historyCsv, journalCsv } from './small-company.ts';
 import { openWatchedPage, type PageLook } from './watched-page.ts';
 import { WorkbenchPage } from './workbench-page.ts';
-import { serveWorkbench, type WorkbenchServer } from './workbench-server.ts';
 
 const LOOKS: readonly Required<PageLook>[] = [
   { width: 1440, height: 900, colorScheme: 'light' },
@@ -16,35 +12,19 @@ const LOOKS: readonly Required<PageLook>[] = [
   { width: 320, height: 700, colorScheme: 'light' },
 ];
 
-let browser: Browser;
-let server: WorkbenchServer;
-let axe: string;
+let stage: PageStage;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveWorkbench()]);
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  stage = await setPageStage();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-
-/** What an accessibility checker finds wrong with a page, in a line each. */
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const results: AxeResults = await page.evaluate('axe.run(document)');
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
-  );
-}
+afterAll(() => stage.close());
 
 describe('the workbench’s looks', () => {
   it.each(LOOKS)('have no barrier at $width px, $colorScheme, in any moment', async (look) => {
-    const { page, troubles } = await openWatchedPage(browser, look);
+    const { page, troubles } = await openWatchedPage(stage.browser, look);
     const workbench = new WorkbenchPage(page);
-    await page.goto(server.origin);
-    await page.locator('file-bar').getByText('demo-journal.xlsx').waitFor();
+    await workbench.open(stage.origin);
 
     await workbench.pick('history', 'history.csv', 'Who,Bucket\nStaples,4410\n');
     await page.locator('refused-file select').first().waitFor();
@@ -72,9 +52,8 @@ describe('the workbench’s looks', () => {
   });
 
   it('are watched: a refused script and a console error would fail these tests', async () => {
-    const { page, troubles } = await openWatchedPage(browser);
-    await page.goto(server.origin);
-    await page.locator('file-bar').getByText('demo-journal.xlsx').waitFor();
+    const { page, troubles } = await openWatchedPage(stage.browser);
+    await new WorkbenchPage(page).open(stage.origin);
     await page.evaluate(() => {
       const script = document.createElement('script');
       script.textContent = 'window.intruded = true';

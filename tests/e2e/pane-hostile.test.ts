@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compileEngine } from '../../core/engine/index.ts';
 import { launchBrowser } from './browser.ts';
 import { learnModel, servePane, type PaneServer } from './pane-server.ts';
 import { historyCsv, journalCsv } from './small-company.ts';
@@ -24,12 +22,10 @@ let server: PaneServer;
 let office: string;
 
 beforeAll(async () => {
-  const wasm = readFile(new URL('../../build/engine.wasm', import.meta.url));
   [browser, office] = await Promise.all([launchBrowser(), officeScript()]);
-  const engine = await compileEngine(new Uint8Array(await wasm));
   server = await servePane(
     { companyId: 'acme', callerName: `Ada ${MARK}`, accountNames: { [CODE]: NAME } },
-    learnModel(engine, withHostility(historyCsv(WEEKS))),
+    learnModel(withHostility(historyCsv(WEEKS))),
   );
 });
 

@@ -1,10 +1,8 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser } from './browser.ts';
+import { setPageStage, type PageStage } from './page-stage.ts';
 import { historyCsv, journalCsv } from './small-company.ts';
 import { ACCOUNT_COLUMN, sheetOf } from './small-sheet.ts';
 import { officeScript, TaskPanePage } from './taskpane-page.ts';
-import { serveWorkbench, type WorkbenchServer } from './workbench-server.ts';
 
 const WEEKS = 60;
 const ROW_COUNT = 100_000;
@@ -13,21 +11,22 @@ const SELECTED_COUNT = 120;
 /** What the small company's suppliers are posted to, in the order of the journal's rows. */
 const ACCOUNTS = ['0410', '4310', '4410', '4520'];
 
-let browser: Browser;
-let server: WorkbenchServer;
+let stage: PageStage;
 let office: string;
 
 beforeAll(async () => {
-  [browser, server, office] = await Promise.all([launchBrowser(), serveWorkbench(), officeScript()]);
+  [stage, office] = await Promise.all([setPageStage(), officeScript()]);
 });
 
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+afterAll(() => stage.close());
 
 it('in a sheet of 100,000 rows codes the selected ones and no other, then all, until it is told to stop', async () => {
-  const pane = await TaskPanePage.open(browser, server.origin, office, sheetOf(journalCsv(ROW_COUNT, WEEKS)));
+  const pane = await TaskPanePage.open(
+    stage.browser,
+    stage.origin,
+    office,
+    sheetOf(journalCsv(ROW_COUNT, WEEKS)),
+  );
   await pane.learn('history.csv', historyCsv(WEEKS));
   expect(await pane.rowCount('not coded yet')).toBe(ROW_COUNT);
 

@@ -1,30 +1,25 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { barriers } from './embed/embed-stage.ts';
+import { barriers } from './barriers.ts';
+import { setPageStage, type PageStage } from './page-stage.ts';
 import { historyCsv, journalCsv } from './small-company.ts';
 import { sheetOf } from './small-sheet.ts';
 import { officeScript, TaskPanePage } from './taskpane-page.ts';
-import { serveWorkbench, type WorkbenchServer } from './workbench-server.ts';
 
 const WEEKS = 30;
 const LOOKS = [320, 480, 1440].flatMap((width) =>
   (['light', 'dark'] as const).map((colorScheme) => ({ width, height: 900, colorScheme })),
 );
 
-let browser: Browser;
-let server: WorkbenchServer;
+let stage: PageStage;
 let office: string;
 let pane: TaskPanePage;
 
 beforeAll(async () => {
-  [browser, server, office] = await Promise.all([launchBrowser(), serveWorkbench(), officeScript()]);
+  [stage, office] = await Promise.all([setPageStage(), officeScript()]);
 });
 
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+afterAll(() => stage.close());
 
 afterEach(async () => {
   await pane.page.context().close();
@@ -40,7 +35,7 @@ describe('the task pane’s looks', () => {
   it.each(LOOKS)('have no barrier at $width px, $colorScheme, in any moment', async (look) => {
     const journal = `${journalCsv(12, WEEKS)}2026-01-05,Nobody Ltd,Repairs,7.00,\n`;
     const sheet = sheetOf(journal, { isDark: look.colorScheme === 'dark' });
-    pane = await TaskPanePage.open(browser, server.origin, office, sheet, look);
+    pane = await TaskPanePage.open(stage.browser, stage.origin, office, sheet, look);
     const { page } = pane;
     const show = async (name: RegExp): Promise<void> => {
       await page

@@ -2,12 +2,11 @@
 import { mkdir } from 'node:fs/promises';
 import { DEMO_SEED, demoCompany } from '../../core/demo/demo-company.ts';
 import { demoHistoryCsv } from '../../core/demo/history-csv.ts';
-import { launchBrowser } from './browser.ts';
 import { demoSheet, uncodedLines } from './demo-sheet.ts';
+import { setPageStage } from './page-stage.ts';
 import { officeScript, TaskPanePage } from './taskpane-page.ts';
 import { openWatchedPage } from './watched-page.ts';
 import { WorkbenchPage } from './workbench-page.ts';
-import { serveWorkbench } from './workbench-server.ts';
 
 const ROW_COUNT = 120;
 /** Each width once by day and once by night, in the pane or in the workbench. */
@@ -25,18 +24,13 @@ const LOOKS = [
 const company = demoCompany(DEMO_SEED);
 const lines = uncodedLines(company, ROW_COUNT);
 const history = demoHistoryCsv(company);
-const [browser, server, office] = await Promise.all([
-  launchBrowser(),
-  serveWorkbench(),
-  officeScript('tests/e2e/office-in-page.ts'),
-]);
+const [stage, office] = await Promise.all([setPageStage(), officeScript('tests/e2e/office-in-page.ts')]);
 await mkdir('docs/images', { recursive: true });
 for (const look of LOOKS) {
   if (look.page === 'pane') await takePane(look);
   else await takeWorkbench(look);
 }
-await browser.close();
-await server.close();
+await stage.close();
 
 function pathOf({ page, width, colorScheme }: (typeof LOOKS)[number]): string {
   return `docs/images/${page}-${width}-${colorScheme}.png`;
@@ -44,7 +38,7 @@ function pathOf({ page, width, colorScheme }: (typeof LOOKS)[number]): string {
 
 async function takePane(look: (typeof LOOKS)[number]): Promise<void> {
   const sheet = demoSheet(lines, { isDark: look.colorScheme === 'dark' });
-  const pane = await TaskPanePage.open(browser, server.origin, office, sheet, look);
+  const pane = await TaskPanePage.open(stage.browser, stage.origin, office, sheet, look);
   await pane.learn('history.csv', history);
   await pane.press('Control+Alt+c');
   await pane.says(/^120 rows coded\.$/);
@@ -56,9 +50,9 @@ async function takePane(look: (typeof LOOKS)[number]): Promise<void> {
 }
 
 async function takeWorkbench(look: (typeof LOOKS)[number]): Promise<void> {
-  const { page } = await openWatchedPage(browser, look);
+  const { page } = await openWatchedPage(stage.browser, look);
   const workbench = new WorkbenchPage(page);
-  await workbench.openDemo(server.origin);
+  await workbench.openDemo(stage.origin);
   await workbench.focusedPlace();
   await workbench.press('F8');
   await page.locator('suggestion-pane').getByText('Past postings').waitFor();

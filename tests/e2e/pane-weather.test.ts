@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { compileEngine, type EngineModule } from '../../core/engine/index.ts';
 import { launchBrowser } from './browser.ts';
-import { learnModel, servePane, type PaneServer, type ServedModel } from './pane-server.ts';
+import type { ServedModel } from './model-routes.ts';
+import { learnModel, servePane, type PaneServer } from './pane-server.ts';
 import { historyCsv, journalCsv } from './small-company.ts';
 import { ACCOUNT_COLUMN, sheetOf } from './small-sheet.ts';
 import { officeScript, TaskPanePage } from './taskpane-page.ts';
@@ -21,16 +20,13 @@ const COMPANY = { companyId: 'acme', callerName: 'Ada', accountNames: { [PAPER]:
 
 let browser: Browser;
 let office: string;
-let engine: EngineModule;
 let model: ServedModel;
 let server: PaneServer;
 let panes: TaskPanePage[] = [];
 
 beforeAll(async () => {
-  const wasm = readFile(new URL('../../build/engine.wasm', import.meta.url));
   [browser, office] = await Promise.all([launchBrowser(), officeScript()]);
-  engine = await compileEngine(new Uint8Array(await wasm));
-  model = learnModel(engine, historyCsv(WEEKS));
+  model = learnModel(historyCsv(WEEKS));
   server = await servePane(COMPANY, model);
 });
 
@@ -145,7 +141,7 @@ describe('the task pane', () => {
     // The same as was suggested: now it is hers.
     await pane.paste(`E${PARCELS_ROW}`, [[PARCELS]]);
     await expect.poll(() => pane.rowCount('done')).toBe(1);
-    server.offer(learnModel(engine, newerHistory()));
+    server.offer(learnModel(newerHistory()));
     await synchronise(pane);
     await pane.cellBecomes(PAPER_ROW, ACCOUNT_COLUMN, NEW_PAPER);
     await pane.settled();

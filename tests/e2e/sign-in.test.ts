@@ -4,7 +4,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openIdOf } from '../../server/http/access/open-id.ts';
 import { httpSettings } from '../../server/http-settings.ts';
-import { serve, testServices, type Served, type TestServices } from '../server/http/served-api.ts';
+import type { ListeningServer } from '../listen.ts';
+import { serve, testServices, type TestServices } from '../server/http/served-api.ts';
 import { launchBrowser } from './browser.ts';
 import { AUDIENCE, CLIENT, startProvider, type IdentityProvider } from './identity-provider.ts';
 import { journalCsv } from './small-company.ts';
@@ -19,7 +20,7 @@ let browser: Browser;
 let office: string;
 let provider: IdentityProvider;
 let backing: TestServices;
-let served: Served;
+let served: ListeningServer;
 let key: string;
 
 beforeAll(async () => {
@@ -49,7 +50,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await served.close();
-  provider.close();
+  await provider.close();
   await backing.close();
 });
 

@@ -1,24 +1,21 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_SEED, demoCompany } from '../../core/demo/demo-company.ts';
 import { demoHistoryCsv } from '../../core/demo/history-csv.ts';
-import { launchBrowser } from './browser.ts';
 import { CODING_COLUMNS, demoSheet, uncodedLines } from './demo-sheet.ts';
+import { setPageStage, type PageStage } from './page-stage.ts';
 import { officeScript, TaskPanePage } from './taskpane-page.ts';
-import { serveWorkbench, type WorkbenchServer } from './workbench-server.ts';
 
 const ROW_COUNT = 120;
 const company = demoCompany(DEMO_SEED);
 const history = demoHistoryCsv(company);
 const lines = uncodedLines(company, ROW_COUNT);
 
-let browser: Browser;
-let server: WorkbenchServer;
+let stage: PageStage;
 let office: string;
 let pane: TaskPanePage;
 
 const open = async (): Promise<TaskPanePage> => {
-  pane = await TaskPanePage.open(browser, server.origin, office, demoSheet(lines));
+  pane = await TaskPanePage.open(stage.browser, stage.origin, office, demoSheet(lines));
   return pane;
 };
 const codings = async (): Promise<(string | number | boolean)[][]> =>
@@ -27,13 +24,10 @@ const codings = async (): Promise<(string | number | boolean)[][]> =>
   );
 
 beforeAll(async () => {
-  [browser, server, office] = await Promise.all([launchBrowser(), serveWorkbench(), officeScript()]);
+  [stage, office] = await Promise.all([setPageStage(), officeScript()]);
 });
 
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+afterAll(() => stage.close());
 
 afterEach(async () => {
   await pane.page.context().close();

@@ -17,6 +17,12 @@ export class WorkbenchPage {
     this.page = page;
   }
 
+  /** Opens the page and waits until it shows the demo journal, coded or not. */
+  async open(origin: string): Promise<void> {
+    await this.page.goto(origin);
+    await this.page.locator('file-bar').getByText('demo-journal.xlsx').waitFor();
+  }
+
   /** Opens the page and waits until the demo journal is coded. */
   async openDemo(origin: string): Promise<void> {
     await this.page.goto(origin);

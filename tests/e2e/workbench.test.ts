@@ -1,34 +1,28 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DEMO_SEED, demoCompany } from '../../core/demo/demo-company.ts';
 import { demoJournalWorkbook } from '../../core/demo/journal-workbook.ts';
-import { launchBrowser } from './browser.ts';
 import { changedCells } from './changed-cells.ts';
+import { setPageStage, type PageStage } from './page-stage.ts';
 import { openWatchedPage, type WatchedPage } from './watched-page.ts';
 import { WorkbenchPage } from './workbench-page.ts';
-import { serveWorkbench, type WorkbenchServer } from './workbench-server.ts';
 
 const company = demoCompany(DEMO_SEED);
 
-let browser: Browser;
-let server: WorkbenchServer;
+let stage: PageStage;
 let watched: WatchedPage;
 let workbench: WorkbenchPage;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveWorkbench()]);
+  stage = await setPageStage();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+afterAll(() => stage.close());
 
 beforeEach(async () => {
-  watched = await openWatchedPage(browser);
+  watched = await openWatchedPage(stage.browser);
   workbench = new WorkbenchPage(watched.page);
-  await workbench.openDemo(server.origin);
+  await workbench.openDemo(stage.origin);
 });
 
 afterEach(async () => {

@@ -1,16 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { demoCompany, DEMO_DIMENSIONS } from '../../core/demo/demo-company.ts';
-import { compileEngine, createCoder, EngineFault, openCoder } from '../../core/engine/index.ts';
-import { compileAssembly } from '../assembly/compile-assembly.ts';
+import { compileEngine, createCoder, openCoder } from '../../core/engine/index.ts';
+import { compileAssembly, ENGINE_SOURCE } from '../assembly/compile-assembly.ts';
 import { engineBytes, RELEASE } from './built-engine.ts';
+import { faultOf } from './fault-of.ts';
 import { byDay, lineWith } from './lines.ts';
 
 const DEBUG = await compileEngine(engineBytes('debug'));
-const ENTRY = readFileSync(new URL('../../assembly/index.ts', import.meta.url), 'utf8').replaceAll(
-  "from './",
-  "from './assembly/",
-);
 const OUT_OF_MEMORY = -7;
 
 test('the release and the debug build learn the same model, to the byte', () => {
@@ -34,7 +30,7 @@ test('the release build imports nothing, the debug build only what names file an
 });
 
 test('a fault in the debug build names the file and line', async () => {
-  const faulty = `${ENTRY} export function outside(): i32 { return models[99].lineCount; }`;
+  const faulty = `${ENGINE_SOURCE} export function outside(): i32 { return models[99].lineCount; }`;
   const module = await compileEngine(compileAssembly(faulty, '--target', 'debug'));
   const engine = module.instance() as unknown as { outside(): number };
   expect(() => engine.outside()).toThrow(/Index out of range.* \S+\.ts:\d+/);
@@ -42,7 +38,7 @@ test('a fault in the debug build names the file and line', async () => {
 
 describe('an engine whose memory may not grow far', () => {
   const limited = (pages: number): Promise<Awaited<ReturnType<typeof compileEngine>>> =>
-    compileEngine(compileAssembly(ENTRY, '--maximumMemory', String(pages)));
+    compileEngine(compileAssembly(ENGINE_SOURCE, '--maximumMemory', String(pages)));
 
   test('has room for some dimensions and says so of more', async () => {
     const module = await limited(1_400);
@@ -72,13 +68,3 @@ describe('an engine whose memory may not grow far', () => {
     expect(faultOf(() => openCoder(module, large.save())).status).toBe(OUT_OF_MEMORY);
   });
 });
-
-function faultOf(call: () => unknown): EngineFault {
-  try {
-    call();
-  } catch (error) {
-    if (error instanceof EngineFault) return error;
-    throw error;
-  }
-  throw new Error('the engine refused nothing');
-}

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { BUCKETS_A_DIMENSION } from '../../core/engine/bucket-count.ts';
 import { createCoder, EngineFault, type CodedEngineLine, type Coder } from '../../core/engine/index.ts';
 import { RELEASE } from './built-engine.ts';
+import { statusOf } from './fault-of.ts';
 import { lineWith } from './lines.ts';
 
 const OVER_LIMIT = -1;
@@ -19,16 +20,6 @@ function firstFor(asked: Partial<CodedEngineLine>, learned: Partial<CodedEngineL
   const coder = coderOf(1);
   coder.learn(lineWith({ coding: ['4400'], ...learned }));
   return coder.suggest(lineWith(asked))[0]?.candidates[0]?.value;
-}
-
-function statusOf(call: () => unknown): number {
-  try {
-    call();
-  } catch (error) {
-    if (error instanceof EngineFault) return error.status;
-    throw error;
-  }
-  return 0;
 }
 
 test('a dimension has as many places of hashed weights as the engine takes room for', () => {

@@ -1,20 +1,18 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   CODES_PER_LINE,
   compileEngine,
   createLineMatcher,
-  EngineFault,
   EngineModule,
   MATCH_OUTCOME,
   type CodedTables,
 } from '../../core/engine/index.ts';
-import { compileAssembly } from '../assembly/compile-assembly.ts';
+import { compileAssembly, ENGINE_SOURCE } from '../assembly/compile-assembly.ts';
 import { engineBytes, RELEASE } from './built-engine.ts';
 import { codedTables, likelyTables, matchOne } from './code-tables.ts';
+import { statusOf } from './fault-of.ts';
 
-const OK = 0;
 const BAD_LINE = -3;
 const NO_MEMORY = -7;
 const DEBUG = await compileEngine(engineBytes('debug'));
@@ -59,16 +57,6 @@ function together(first: CodedTables, second: CodedTables): CodedTables {
     truth: joined(first.truth, second.truth),
     trueStarts: starts(first.trueStarts, second.trueStarts),
   };
-}
-
-function statusOf(call: () => unknown): number {
-  try {
-    call();
-  } catch (error) {
-    if (error instanceof EngineFault) return error.status;
-    throw error;
-  }
-  return OK;
 }
 
 describe.each([
@@ -161,11 +149,7 @@ describe('the door refuses what is no set of tables', () => {
 });
 
 describe('memory', async () => {
-  const entry = readFileSync(new URL('../../assembly/index.ts', import.meta.url), 'utf8').replaceAll(
-    "from './",
-    "from './assembly/",
-  );
-  const limited = await compileEngine(compileAssembly(entry, '--maximumMemory', '200'));
+  const limited = await compileEngine(compileAssembly(ENGINE_SOURCE, '--maximumMemory', '200'));
 
   test('that does not suffice for the lines is a fault; smaller calls match as before', () => {
     const matcher = createLineMatcher(limited);

@@ -1,38 +1,23 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   compileEngine,
   createCoder,
   createLineMatcher,
   ENGINE_STOPPED,
-  EngineFault,
   openCoder,
   type Coder,
 } from '../../core/engine/index.ts';
-import { compileAssembly } from '../assembly/compile-assembly.ts';
+import { compileAssembly, ENGINE_SOURCE } from '../assembly/compile-assembly.ts';
 import { codedTables } from './code-tables.ts';
+import { faultOf } from './fault-of.ts';
 import { lineWith } from './lines.ts';
 
-const ENTRY = readFileSync(new URL('../../assembly/index.ts', import.meta.url), 'utf8').replaceAll(
-  "from './",
-  "from './assembly/",
-);
 /** The engine with a fault put in: asked for 13 candidates, and for dimension 14 in a day, it stops. */
-const FAULTY = ENTRY.replace(
+const FAULTY = ENGINE_SOURCE.replace(
   'export function suggest(dimension: i32, most: i32): i32 {',
   '$& if (most == 13) assert(false, "thirteen"); if (most == 13) unreachable();',
 ).replace('export function learnDay(): i32 {', '$& if (models.length == 14) unreachable();');
 const LINE = lineWith({ coding: ['4400'] });
-
-function faultOf(call: () => unknown): EngineFault {
-  try {
-    call();
-  } catch (error) {
-    if (error instanceof EngineFault) return error;
-    throw error;
-  }
-  throw new Error('the engine refused nothing');
-}
 
 describe.each([
   ['release', 'unreachable'],

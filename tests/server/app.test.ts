@@ -1,16 +1,16 @@
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
-import { request, type Server } from 'node:http';
+import { createServer, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../server/http/app.ts';
+import { listen, type ListeningServer } from '../listen.ts';
 
 const PAGE = '<!doctype html><meta name="csp-nonce" content="{{nonce}}"><title>Workbench</title>';
 const WASM = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
 let folder: string;
-let server: Server;
-let origin: string;
+let server: ListeningServer;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kontera-app-'));
@@ -21,21 +21,15 @@ beforeAll(async () => {
   await writeFile(join(workbenchFolder, 'index.html'), PAGE);
   await writeFile(join(workbenchFolder, 'assets/engine-12345678.wasm'), WASM);
   await writeFile(join(workbenchFolder, 'demo/history.csv.gz'), Uint8Array.of(0x1f, 0x8b));
-  await new Promise<void>((listening) => {
-    server = createApp({ workbenchFolder }).listen(0, '127.0.0.1', () => listening());
-  });
-  const address = server.address();
-  if (!address || typeof address === 'string') throw new Error('the server has no port');
-  origin = `http://127.0.0.1:${address.port}`;
+  server = await listen(createServer(createApp({ workbenchFolder })));
 });
 
 afterAll(async () => {
-  server.closeAllConnections();
-  await new Promise((closed) => server.close(closed));
+  await server.close();
   await rm(folder, { recursive: true });
 });
 
-const get = (path: string) => fetch(`${origin}${path}`);
+const get = (path: string) => fetch(`${server.origin}${path}`);
 
 /** The directives of a Content-Security-Policy by name. */
 function policyOf(response: Response): Map<string, string> {
@@ -83,7 +77,7 @@ describe('the workbench server', () => {
     const etag = (await get('/demo/history.csv.gz')).headers.get('etag') ?? '';
     // Not by fetch, which adds a Cache-Control of its own that asks for the body.
     const status = await new Promise((answered, failed) => {
-      request(`${origin}/demo/history.csv.gz`, { headers: { 'if-none-match': etag } }, (answer) => {
+      request(`${server.origin}/demo/history.csv.gz`, { headers: { 'if-none-match': etag } }, (answer) => {
         answer.resume();
         answered(answer.statusCode);
       })

@@ -1,14 +1,16 @@
+import { MS_PER_DAY } from '../../core/domain/calendar-day.ts';
 import type { HistoryDraft } from '../../core/formats/conversion/history-draft.ts';
 import type { PostedDocument } from '../../server/connectors/source-document.ts';
 
 /** Suppliers of the made ledger, each with its habit. */
 const ACCOUNTS = ['4000', '4100', '4200', '0210', '6300'];
-const DAY_MS = 86_400_000;
 
 /** A line of the made ledger: supplier `n % 20` is coded by its number, so that there is something to learn. */
 export function madeLine(number: number): HistoryDraft {
   const supplier = number % 20;
-  const date = new Date(Date.UTC(2024, 0, 1) + Math.floor(number / 10) * DAY_MS).toISOString().slice(0, 10);
+  const date = new Date(Date.UTC(2024, 0, 1) + Math.floor(number / 10) * MS_PER_DAY)
+    .toISOString()
+    .slice(0, 10);
   return {
     ...{ documentId: `INV-${Math.floor(number / 2)}`, lineNo: (number % 2) + 1, date, direction: 'received' },
     ...{

@@ -8,6 +8,7 @@ import type { ChosenSignIn } from '../../sync/chosen-sign-in.ts';
 import type { Hash } from '../../sync/hash-door.ts';
 import { keepOffer } from '../../sync/offer-shelf.ts';
 import type { Send, ServerDoor } from '../../sync/server-door.ts';
+import { withSchemas } from '../../sync/with-schemas.ts';
 import type { PackedModel, WorkerReport } from '../../worker/messages.ts';
 import type { Workbench } from '../workbench.ts';
 import { NO_COMPANY, OWN_COMPANY, type CompanyState } from './company-state.ts';
@@ -245,9 +246,7 @@ export class CompanyDesk {
       await this.#askOffer(serverOrigin);
       return null;
     }
-    // Before any schema is made: chunks of a bundle are not run in the order of their imports.
-    await import('../../../core/contracts/without-eval.ts');
-    const { ServerDoor: Door } = await import('../../sync/server-door.ts');
+    const { ServerDoor: Door } = await withSchemas(() => import('../../sync/server-door.ts'));
     return new Door(this.#noted(), serverOrigin, outcome.credentials);
   }
 

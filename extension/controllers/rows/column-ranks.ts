@@ -4,6 +4,7 @@ import { floatOf, numberOfCell } from '../../../core/formats/history/number-cell
 import { NumberColumn } from '../../../core/formats/history/number-column.ts';
 import { texts } from '../../texts/texts.ts';
 import type { JournalColumn, JournalRow } from '../../worker/messages.ts';
+import { rememberedLast } from '../remembered.ts';
 import type { WorkbenchState } from '../workbench-state.ts';
 import { shownTextAt } from './shown-text.ts';
 
@@ -11,22 +12,15 @@ import { shownTextAt } from './shown-text.ts';
 export const BLANK_RANK = -1;
 
 /** By row, the rank of what a column shows, from 0; days and figures by their size, texts as a reader sorts them. */
-export function columnRanks(state: WorkbenchState, column: number): Int32Array {
-  const { rows } = state;
-  // What stands in the file does not change; codes do.
-  const codes = state.journal?.columns[column]?.dimension === null ? null : state.session;
-  if (known?.rows === rows && known.codes === codes && known.column === column) return known.ranks;
-  known = { rows, codes, column, ranks: ranksOf(state, column) };
-  return known.ranks;
-}
-
-// A column's menu asks for the same ranks as long as it is open.
-let known: {
-  readonly rows: WorkbenchState['rows'];
-  readonly codes: WorkbenchState['session'];
-  readonly column: number;
-  readonly ranks: Int32Array;
-} | null = null;
+export const columnRanks = rememberedLast(
+  ({ rows, journal, session }: WorkbenchState, column: number) => [
+    rows,
+    // What stands in the file does not change; codes do.
+    journal?.columns[column]?.dimension === null ? null : session,
+    column,
+  ],
+  ranksOf,
+);
 
 function ranksOf(state: WorkbenchState, column: number): Int32Array {
   const shown = state.journal?.columns[column];

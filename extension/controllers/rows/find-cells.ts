@@ -1,4 +1,6 @@
+import { firstPlace } from '../../../core/domain/first-place.ts';
 import type { JournalRow } from '../../worker/messages.ts';
+import { remembered, rememberedLast } from '../remembered.ts';
 import type { WorkbenchState } from '../workbench-state.ts';
 import { placeInFile, placeInSheet } from './show-rows.ts';
 import { rowAt, shownCount } from './shown-rows.ts';
@@ -56,42 +58,29 @@ export function isFound(state: WorkbenchState, row: number, column: number): boo
 }
 
 /** Cells that are shown and hold what is looked for, in reading order: position by columns, plus column. */
-function foundCells(state: WorkbenchState): readonly number[] {
-  const { find, order, session, rows } = state;
-  const wanted = folded(find?.text ?? '');
-  if (wanted === '') return [];
-  const isKnown = known?.wanted === wanted && known.order === order && known.rows === rows;
-  if (isKnown && known?.cells === session?.rows) return known?.hits ?? [];
-  const columnCount = state.journal?.columns.length ?? 0;
-  const hits: number[] = [];
-  for (let position = 0; position < shownCount(state); position += 1) {
-    const row = rowAt(state, position) ?? -1;
-    for (let column = 0; column < columnCount; column += 1)
-      if (foldedAt(state, row, column).includes(wanted)) hits.push(position * columnCount + column);
-  }
-  known = { wanted, order, rows, cells: session?.rows, hits };
-  return hits;
-}
+const foundCells = rememberedLast(
+  ({ find, order, session, rows }: WorkbenchState) => [folded(find?.text ?? ''), order, rows, session?.rows],
+  (state: WorkbenchState): readonly number[] => {
+    const wanted = folded(state.find?.text ?? '');
+    const hits: number[] = [];
+    if (wanted === '') return hits;
+    const columnCount = state.journal?.columns.length ?? 0;
+    for (let position = 0; position < shownCount(state); position += 1) {
+      const row = rowAt(state, position) ?? -1;
+      for (let column = 0; column < columnCount; column += 1)
+        if (foldedAt(state, row, column).includes(wanted)) hits.push(position * columnCount + column);
+    }
+    return hits;
+  },
+);
 
-// Drawing asks again with each move of the cursor.
-let known: {
-  readonly wanted: string;
-  readonly order: WorkbenchState['order'];
-  readonly rows: WorkbenchState['rows'];
-  readonly cells: NonNullable<WorkbenchState['session']>['rows'] | undefined;
-  readonly hits: readonly number[];
-} | null = null;
-
-// Rows are values: what they show is folded once, when something is first looked for.
-const foldedRows = new WeakMap<JournalRow, readonly string[]>();
+// What rows show is folded when something is first looked for.
+const foldedTexts = remembered(({ texts }: JournalRow): readonly string[] => texts.map(folded));
 
 function foldedAt(state: WorkbenchState, row: number, column: number): string {
   if (state.journal?.columns[column]?.dimension !== null) return folded(shownTextAt(state, row, column));
   const content = state.rows[row];
-  if (!content) return '';
-  const texts = foldedRows.get(content) ?? content.texts.map(folded);
-  foldedRows.set(content, texts);
-  return texts[column] ?? '';
+  return (content && foldedTexts(content)[column]) ?? '';
 }
 
 const MARKS = /\p{M}/gu;
@@ -116,11 +105,5 @@ function placeOf(state: WorkbenchState, key: number): WorkbenchState['cursor'] {
 
 /** Index of the first of ascending numbers that is no smaller; their count where none is. */
 function firstAtLeast(numbers: readonly number[], least: number): number {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstPlace(numbers.length, (place) => (numbers[place] ?? 0) >= least);
 }

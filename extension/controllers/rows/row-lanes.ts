@@ -1,6 +1,7 @@
 import { knownValues } from '../known-values.ts';
 import type { CodingCell } from '../session/coding-cell.ts';
-import { rowSummary } from '../session/row-state.ts';
+import { remembered, rememberedLast } from '../remembered.ts';
+import { rowSummaries } from '../session/session-counts.ts';
 import type { WorkbenchState } from '../workbench-state.ts';
 import { ROW_LANES, type RowLane } from './row-view.ts';
 
@@ -14,8 +15,9 @@ type Known = Pick<WorkbenchState, 'journal' | 'history' | 'names' | 'session'>;
  */
 export function isInLane(state: Known, row: number, lane: RowLane): boolean {
   const cells = state.session?.rows[row] ?? [];
-  if (cells.length === 0) return false;
-  const { state: worst, deviates } = rowSummary(cells);
+  const summary = state.session && rowSummaries(state.session)[row];
+  if (cells.length === 0 || !summary) return false;
+  const { state: worst, deviates } = summary;
   switch (lane) {
     case 'look':
       return worst === 'needs-you' || worst === 'review' || deviates;
@@ -38,33 +40,18 @@ export function isUnknownValue(state: Known, cell: CodingCell, dimension: number
 }
 
 /** How many rows are in each lane. */
-export function laneCounts(state: Known): Readonly<Record<RowLane, number>> {
-  const { session, history, names } = state;
-  const isKnown = known !== null && known.rows === session?.rows;
-  if (isKnown && known?.history === history && known.names === names) return known.counts;
-  const counts = { look: 0, coded: 0, typed: 0, unknown: 0, uncoded: 0 };
-  session?.rows.forEach((_, row) => {
-    for (const lane of ROW_LANES) if (isInLane(state, row, lane)) counts[lane] += 1;
-  });
-  known = { rows: session?.rows, history, names, counts };
-  return counts;
-}
+export const laneCounts = rememberedLast(
+  ({ session, history, names, journal }: Known) => [session?.rows, history, names, journal],
+  (state: Known): Readonly<Record<RowLane, number>> => {
+    const counts = { look: 0, coded: 0, typed: 0, unknown: 0, uncoded: 0 };
+    state.session?.rows.forEach((_, row) => {
+      for (const lane of ROW_LANES) if (isInLane(state, row, lane)) counts[lane] += 1;
+    });
+    return counts;
+  },
+);
 
-// Drawing asks again with each move of the cursor; the rows of a journal are many.
-let known:
-  | (Pick<WorkbenchState, 'history' | 'names'> & {
-      readonly rows: NonNullable<WorkbenchState['session']>['rows'] | undefined;
-      readonly counts: Readonly<Record<RowLane, number>>;
-    })
-  | null = null;
-
-const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
-
-function valueSet(values: readonly string[]): ReadonlySet<string> {
-  const made = sets.get(values) ?? new Set(values);
-  sets.set(values, made);
-  return made;
-}
+const valueSet = remembered((values: readonly string[]): ReadonlySet<string> => new Set(values));
 
 function isTyped({ state, value, isLocked }: CodingCell): boolean {
   return state === 'yours' && value !== '' && !isLocked;

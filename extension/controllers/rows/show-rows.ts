@@ -1,4 +1,5 @@
 import { texts } from '../../texts/texts.ts';
+import { rememberedLast } from '../remembered.ts';
 import type { SheetPlace, WorkbenchState } from '../workbench-state.ts';
 import { arrangedRows, fits } from './arrange-rows.ts';
 import { AS_IN_FILE, isFiltering, type RowView } from './row-view.ts';
@@ -26,17 +27,17 @@ export function showAllRows(state: WorkbenchState): WorkbenchState {
 }
 
 /** Rows that are shown though they no longer fit the view, or fit and are not shown. */
-export function unfitRowCount(state: WorkbenchState): number {
-  if (!isFiltering(state.view)) return 0;
-  const rows = state.session?.rows ?? [];
-  if (known?.rows === rows && known.order === state.order && known.view === state.view) return known.count;
-  const count = rows.reduce(
-    (sum, _, row) => sum + (fits(state, state.view, row) === isShown(state.order, row) ? 0 : 1),
-    0,
-  );
-  known = { rows, order: state.order, view: state.view, count };
-  return count;
-}
+export const unfitRowCount = rememberedLast(
+  ({ session, order, view }: WorkbenchState) => [session?.rows, order, view],
+  (state: WorkbenchState): number => {
+    if (!isFiltering(state.view)) return 0;
+    const rows = state.session?.rows ?? [];
+    return rows.reduce(
+      (sum, _, row) => sum + (fits(state, state.view, row) === isShown(state.order, row) ? 0 : 1),
+      0,
+    );
+  },
+);
 
 /** The place in the file of a cell as the sheet counts, from 0; null where the sheet has no such row. */
 export function placeInFile(state: WorkbenchState, { row: position, column }: SheetPlace): SheetPlace | null {
@@ -49,11 +50,6 @@ export function placeInSheet(state: WorkbenchState, place: SheetPlace | null): S
   const row = place && positionOf(state.order, place.row);
   return place === null || row === null ? null : { row, column: place.column };
 }
-
-// Drawing asks again with each move of the cursor.
-let known:
-  | (Pick<WorkbenchState, 'order' | 'view'> & { readonly rows: readonly unknown[]; readonly count: number })
-  | null = null;
 
 function cursorAmong(state: WorkbenchState): SheetPlace | null {
   const { cursor, order, journal } = state;

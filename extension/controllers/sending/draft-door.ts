@@ -4,6 +4,7 @@ import type { Masters } from '../../../core/contracts/masters.ts';
 import type { KeyedStore } from '../../sync/keyed-store.ts';
 import type { Answer } from '../../sync/answer.ts';
 import type { Draft, DraftPage, DraftSent } from '../../sync/server-door.ts';
+import { withSchemas } from '../../sync/with-schemas.ts';
 
 /** The server as far as checking and sending need it. */
 export interface DraftDoor {
@@ -55,9 +56,7 @@ export async function readMasters(
   { companyId, store }: SendingCompany,
   door: DraftDoor | null,
 ): Promise<Masters | null> {
-  // Before any schema is made: chunks of a bundle are not run in the order of their imports.
-  await import('../../../core/contracts/without-eval.ts');
-  const { keepMasters, keptMasters } = await import('../../sync/masters-shelf.ts');
+  const { keepMasters, keptMasters } = await withSchemas(() => import('../../sync/masters-shelf.ts'));
   const answer = await door?.masters(companyId);
   if (!answer?.ok) return keptMasters(store);
   await keepMasters(store, answer.value);

@@ -1,7 +1,7 @@
 import type { CellPlace } from '../../worker/messages.ts';
 import { positionOf, type RowOrder } from '../rows/shown-rows.ts';
 import { isUndecided } from './coding-cell.ts';
-import { rowState } from './row-state.ts';
+import { rowSummaries } from './session-counts.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -50,10 +50,11 @@ export function nextUndecided(session: Session, from: CellPlace, order: RowOrder
 
 function placesIn(session: Session, order: RowOrder, state: 'needs-you' | 'review'): CellPlace[] {
   const places: CellPlace[] = [];
+  const summaries = rowSummaries(session);
   const take = (row: number): void => {
     const cells = session.rows[row] ?? [];
     // A row that needs the person may hold cells to review too.
-    const worst = rowState(cells);
+    const worst = summaries[row]?.state;
     if (worst !== 'needs-you' && worst !== 'review') return;
     cells.forEach((cell, dimension) => {
       if (cell.state === state) places.push({ row, dimension });

@@ -161,9 +161,10 @@ export class SheetDesk {
     workbench.act((state) =>
       state.session ? { ...state, session: typeValues(state.session, [...typed, ...meant]) } : state,
     );
-    const known = placesById(workbench.state.rows);
+    const placeOf = placesById(workbench.state.rows);
     const isReread =
-      columns.some((column) => !open.codingColumns.includes(column)) || rows.some(({ id }) => !known.has(id));
+      columns.some((column) => !open.codingColumns.includes(column)) ||
+      rows.some(({ id }) => placeOf(id) === null);
     if (isReread && rows.length > 0) workbench.reread(rows);
     else workbench.codeUncoded(typed.map(({ row }) => row));
   }
@@ -179,8 +180,8 @@ export class SheetDesk {
       return withForeignValues(moved, placesOf(moved, found));
     });
     const reread = new Set(changed);
-    const known = placesById(workbench.state.rows);
-    const news = rows.filter(({ id }) => reread.has(id) || !known.has(id));
+    const placeOf = placesById(workbench.state.rows);
+    const news = rows.filter(({ id }) => reread.has(id) || placeOf(id) === null);
     if (news.length > 0) workbench.reread(news);
   }
 
@@ -188,8 +189,8 @@ export class SheetDesk {
     const { workbench } = this.#world;
     // A cell beside the rows ends a selection of them, too.
     void this.#countSelection();
-    const row = placesById(workbench.state.rows).get(id);
-    if (row === undefined) return;
+    const row = id === null ? null : placesById(workbench.state.rows)(id);
+    if (row === null) return;
     this.#sheetCursor = { row, column: column ?? workbench.state.cursor?.column ?? 0 };
     const place = this.#sheetCursor;
     workbench.act((state) => enterCell(state, place));

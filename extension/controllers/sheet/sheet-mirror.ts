@@ -29,6 +29,8 @@ export class SheetMirror {
   /** By place: the cells of the session that were last compared. */
   readonly #compared: (readonly CodingCell[] | undefined)[] = [];
   #nextPlace = 0;
+  /** The rows of a session that were compared to the last one: nothing of them is left to be written. */
+  #settled: Session['rows'] | null = null;
 
   constructor(columns: readonly number[]) {
     this.#columns = columns;
@@ -60,18 +62,25 @@ export class SheetMirror {
   writes(rows: readonly JournalRow[], session: Session, limit: number): CellWrite[] {
     const writes: CellWrite[] = [];
     const count = session.rows.length;
-    for (let step = 0; step < count && writes.length < limit; step += 1) {
-      const place = this.#nextPlace % count;
+    if (this.#settled === session.rows) return writes;
+    let [compared, waits] = [0, false];
+    for (; compared < count && writes.length < limit; compared += 1) {
+      const place = this.#nextPlace < count ? this.#nextPlace : 0;
       this.#nextPlace = place + 1;
       const cells = session.rows[place];
+      if (this.#compared[place] === cells) continue;
       const id = rows[place]?.id;
-      if (!cells || id === undefined || this.#compared[place] === cells) continue;
+      if (!cells || id === undefined) {
+        waits = true;
+        continue;
+      }
       this.#compared[place] = cells;
       this.#columns.forEach((column, dimension) => {
         const write = this.#write(id, column, dimension, cells[dimension]);
         if (write) writes.push(write);
       });
     }
+    if (compared === count && !waits) this.#settled = session.rows;
     return writes;
   }
 
@@ -94,6 +103,7 @@ export class SheetMirror {
   /** Compares all rows anew: what was to be written was not. */
   startOver(): void {
     this.#compared.length = 0;
+    this.#settled = null;
   }
 
   #write(row: RowId, column: number, dimension: number, wanted: CodingCell | undefined): CellWrite | null {

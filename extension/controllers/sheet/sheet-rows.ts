@@ -1,6 +1,8 @@
 import { cellText } from '../../../core/formats/history/cell-text.ts';
 import type { RetypedCell, RowId, SheetRow } from '../../hosts/host.ts';
 import type { CellValue } from '../../worker/messages.ts';
+import { numberPlaces, type PlaceOf } from '../number-places.ts';
+import { remembered } from '../remembered.ts';
 import { isUndecided } from '../session/coding-cell.ts';
 import { withoutRows } from '../session/read-rows.ts';
 import { cellAt, withCells, type Session } from '../session/session.ts';
@@ -10,21 +12,16 @@ import type { FoundValue } from './sheet-mirror.ts';
 /** Values found in the sheet with the places of their rows; those of unknown rows are left out. */
 export function placesOf({ rows }: Pick<WorkbenchState, 'rows'>, found: readonly FoundValue[]): CellValue[] {
   if (found.length === 0) return [];
-  const places = placesById(rows);
   return found.flatMap(({ id, dimension, value }) => {
-    const row = places.get(id);
-    return row === undefined ? [] : [{ row, dimension, value }];
+    const row = placesById(rows)(id);
+    return row === null ? [] : [{ row, dimension, value }];
   });
 }
 
-const known = new WeakMap<WorkbenchState['rows'], ReadonlyMap<RowId | null, number>>();
-
-/** The place of each row by its id; worked out once for each value of the rows, for there may be many. */
-export function placesById(rows: WorkbenchState['rows']): ReadonlyMap<RowId | null, number> {
-  const places = known.get(rows) ?? new Map(rows.map(({ id }, place) => [id, place]));
-  known.set(rows, places);
-  return places;
-}
+/** Finds the place of a row by its id. */
+export const placesById = remembered((rows: WorkbenchState['rows']): PlaceOf =>
+  numberPlaces(rows.map(({ id }) => id)),
+);
 
 /** Suggestions that the person typed herself, to the letter: they are hers from now on, whatever we suggest later. */
 export function retypedValues(
@@ -77,8 +74,24 @@ export function withRowsMoved(
   return { ...state, rows, session, order: sheetOrder(rows, session) };
 }
 
+/** The order of the rows with those behind the known ones taken in; rows typed below all others only follow. */
+export function orderWithNew(
+  { rows: known, order }: Pick<WorkbenchState, 'rows' | 'order'>,
+  rows: WorkbenchState['rows'],
+  session: Session,
+): WorkbenchState['order'] {
+  if (rows.length === known.length) return order;
+  const last = order ? rows[order.at(-1) ?? -1] : undefined;
+  const fresh = rows.slice(known.length);
+  const isBelow = fresh.every(
+    ({ rowNumber }, index) => rowNumber > ((index === 0 ? last : fresh[index - 1])?.rowNumber ?? Infinity),
+  );
+  if (!order || !isBelow) return sheetOrder(rows, session);
+  return order.concat(fresh.map((_, index) => known.length + index));
+}
+
 /** Places of the rows that are there, in the order of their row numbers. */
-export function sheetOrder(rows: WorkbenchState['rows'], session: Session): number[] {
+function sheetOrder(rows: WorkbenchState['rows'], session: Session): number[] {
   const there = rows.flatMap((_, place) => ((session.rows[place]?.length ?? 0) > 0 ? [place] : []));
   return there.sort((a, b) => (rows[a]?.rowNumber ?? 0) - (rows[b]?.rowNumber ?? 0));
 }

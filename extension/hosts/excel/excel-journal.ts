@@ -22,7 +22,7 @@ import { HostStop } from './excel-fault.ts';
 import type { FoundPlace, JournalArea } from './journal-place.ts';
 import { JournalWatch } from './journal-watch.ts';
 import { locateJournal } from './locate-journal.ts';
-import { numericColumns } from './numeric-columns.ts';
+import { NumericColumns } from './numeric-columns.ts';
 import { readArea, type ColumnSpan } from './read-area.ts';
 import { readEdited } from './read-edited.ts';
 import type { SheetEdits } from './sheet-edits.ts';
@@ -37,6 +37,7 @@ export class ExcelJournal implements SheetJournal {
   readonly #calls: ExcelCalls;
   readonly #coding: ColumnSpan | null;
   readonly #register: RowRegister;
+  readonly #numeric: NumericColumns;
   readonly #states = new StateBook();
   readonly #painter: StatePainter;
   readonly #watch: JournalWatch;
@@ -50,6 +51,7 @@ export class ExcelJournal implements SheetJournal {
     const columns = found.mapping.dimensions.map(({ column }) => column);
     this.#coding = spanOf(columns);
     this.#register = new RowRegister(rowFacts(found.mapping));
+    this.#numeric = new NumericColumns(found.mapping.dimensions);
     this.#painter = new StatePainter(this.#register, this.#states, columns);
     this.#watch = new JournalWatch(timing, {
       edited: (edits) => this.#lookAt(edits),
@@ -77,7 +79,7 @@ export class ExcelJournal implements SheetJournal {
   }
 
   write(cells: readonly CellWrite[], work: HostWork): Promise<HostOutcome<WrittenBatch>> {
-    const numeric = numericColumns(this.#register.rows, this.found.mapping.dimensions);
+    const numeric = this.#numeric.among(this.#register.rows);
     const stated = cells.filter(({ value }) => value === null);
     const writes = cells.flatMap(({ value, ...cell }): ValueWrite[] => {
       if (value === null) return [];
@@ -212,6 +214,7 @@ export class ExcelJournal implements SheetJournal {
         ? null
         : await readEdited(session, this.#area, this.found, this.#coding, edits.typed);
       if (some) {
+        this.#area = some.area;
         this.#tellEdited(some.typed, this.#register.takeSome(some.first, some.last, some.rows), false);
         return;
       }

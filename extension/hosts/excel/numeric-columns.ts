@@ -2,22 +2,38 @@ import type { NamedColumn } from '../../../core/formats/history/recognize-column
 import { isBlankCell } from '../../../core/formats/journal/blank-cell.ts';
 import type { SheetRow } from '../host.ts';
 
-/** Coding columns whose codes are all stored as numbers, so that new ones are to be numbers too. */
-export function numericColumns(
-  rows: readonly SheetRow[],
-  dimensions: readonly NamedColumn[],
-): ReadonlySet<number> {
-  const numeric = dimensions.filter(({ column }) => isNumeric(rows, column));
-  return new Set(numeric.map(({ column }) => column));
-}
+/**
+ * Knows the coding columns whose codes are all stored as numbers, so that new ones are to be numbers too. Rows that are the same
+ * as when it was asked before are not counted again.
+ */
+export class NumericColumns {
+  readonly #columns: readonly { readonly column: number; numbers: number; others: number }[];
+  #counted: readonly SheetRow[] = [];
 
-function isNumeric(rows: readonly SheetRow[], column: number): boolean {
-  let hasNumber = false;
-  for (const { cells } of rows) {
-    const cell = cells[column];
-    if (isBlankCell(cell)) continue;
-    if (typeof cell !== 'number') return false;
-    hasNumber = true;
+  constructor(dimensions: readonly NamedColumn[]) {
+    this.#columns = dimensions.map(({ column }) => ({ column, numbers: 0, others: 0 }));
   }
-  return hasNumber;
+
+  /** Places of the columns in the journal, as its rows stand now. */
+  among(rows: readonly SheetRow[]): ReadonlySet<number> {
+    const before = this.#counted;
+    for (let place = 0; place < Math.max(before.length, rows.length); place += 1) {
+      if (before[place] === rows[place]) continue;
+      this.#count(before[place], -1);
+      this.#count(rows[place], 1);
+    }
+    this.#counted = rows;
+    const numeric = this.#columns.filter(({ numbers, others }) => numbers > 0 && others === 0);
+    return new Set(numeric.map(({ column }) => column));
+  }
+
+  #count(row: SheetRow | undefined, step: 1 | -1): void {
+    if (!row) return;
+    for (const counts of this.#columns) {
+      const cell = row.cells[counts.column];
+      if (isBlankCell(cell)) continue;
+      if (typeof cell === 'number') counts.numbers += step;
+      else counts.others += step;
+    }
+  }
 }

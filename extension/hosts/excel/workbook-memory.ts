@@ -1,3 +1,4 @@
+import { jsonValue } from '../../../core/contracts/json-value.ts';
 import type { HeaderMeanings, WorkbookMemory } from '../host.ts';
 import type { ExcelSession } from './excel-calls.ts';
 
@@ -27,7 +28,7 @@ export async function writeMemory({ request }: ExcelSession, memory: WorkbookMem
 
 /** A memory from the text of a setting; what is no memory is none. */
 export function parseMemory(value: unknown): WorkbookMemory {
-  const parsed = typeof value === 'string' ? parseJson(value) : value;
+  const parsed = typeof value === 'string' ? jsonValue(value) : value;
   if (!isRecord(parsed)) return NOTHING;
   const { companyId, meanings } = parsed;
   return {
@@ -54,14 +55,6 @@ function entriesOf<Value>(
       return parsed === null ? [] : [[key, parsed] as const];
     });
   return Object.fromEntries(entries);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

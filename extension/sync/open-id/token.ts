@@ -1,3 +1,5 @@
+import { jsonValue } from '../../../core/contracts/json-value.ts';
+
 /** A token for the server, and until when it holds. */
 export interface AccessToken {
   readonly token: string;
@@ -35,21 +37,13 @@ export function answerText(answer: TokenAnswer): string {
 
 /** Reads such a message; `not-able` where it is none. */
 export function readAnswer(text: string): TokenAnswer {
-  const value = parsed(text);
+  const value = jsonValue(text);
   if (typeof value !== 'object' || value === null || !('kind' in value)) return { kind: 'not-able' };
   if (value.kind === 'asks-person' || value.kind === 'away') return { kind: value.kind };
   const access = value.kind === 'token' && 'access' in value ? value.access : null;
   return isAccess(access)
     ? { kind: 'token', access: { token: access.token, expiresAtMs: access.expiresAtMs } }
     : { kind: 'not-able' };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function isAccess(value: unknown): value is AccessToken {

@@ -1,7 +1,9 @@
 import type { ExceptionEntry, ExceptionListView } from '../../components/exception-list.ts';
 import { STATE_MARKS } from '../../components/state-marks.ts';
 import { exceptionsOf, type ExceptionGroup } from '../../controllers/exceptions.ts';
+import { rememberedLast } from '../../controllers/remembered.ts';
 import { deviation, isUndecided } from '../../controllers/session/coding-cell.ts';
+import { countRows } from '../../controllers/session/session-counts.ts';
 import { isTakeable } from '../../controllers/session/accept.ts';
 import type { WorkbenchState } from '../../controllers/workbench-state.ts';
 import { texts } from '../../texts/texts.ts';
@@ -10,29 +12,19 @@ import { texts } from '../../texts/texts.ts';
 const MAX_ENTRIES = 60;
 
 /** The groups of a state, worked out once for it. */
-export function exceptionGroups(state: WorkbenchState): readonly ExceptionGroup[] {
-  const { session } = state;
-  if (!session) return [];
-  const isKnown = known !== null && known.rows === session.rows && known.order === state.order;
-  if (!isKnown) known = { rows: session.rows, order: state.order, groups: exceptionsOf(state) };
-  return known?.groups ?? [];
-}
-
-// Drawing asks for the same state several times; the rows of a journal are many.
-let known: {
-  readonly rows: NonNullable<WorkbenchState['session']>['rows'];
-  readonly order: WorkbenchState['order'];
-  readonly groups: readonly ExceptionGroup[];
-} | null = null;
+export const exceptionGroups = rememberedLast(
+  ({ session, rows, order, journal }: WorkbenchState) => [session?.rows, rows, order, journal],
+  exceptionsOf,
+);
 
 /** What the list of exceptions shows. */
 export function exceptionListView(state: WorkbenchState): ExceptionListView {
   const groups = exceptionGroups(state);
-  const isLookedAt = state.session?.rows.some((cells) => cells.some(({ suggestion }) => suggestion)) ?? false;
+  const isCoded = state.session !== null && countRows(state.session).suggestedRows > 0;
   return {
     entries: groups.slice(0, MAX_ENTRIES).map((group) => entryOf(state, group)),
     moreCount: Math.max(0, groups.length - MAX_ENTRIES),
-    whenEmpty: isLookedAt ? texts.exceptions.none : texts.exceptions.notCoded,
+    whenEmpty: isCoded ? texts.exceptions.none : texts.exceptions.notCoded,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ActionView } from '../../components/action-bar.ts';
 import type { ProgressPart, ProgressTask } from '../../components/progress-strip.ts';
-import { countRows, rowSummary, type SessionCounts } from '../../controllers/session/row-state.ts';
+import { countRows, rowSummaries, type SessionCounts } from '../../controllers/session/session-counts.ts';
 import { valuesToSave } from '../../controllers/session/values-to-save.ts';
 import { isAcceptable } from '../../controllers/session/coding-cell.ts';
 import type { Session } from '../../controllers/session/session.ts';
@@ -41,9 +41,10 @@ export function actionView(state: WorkbenchState, counts: SessionCounts, selecte
 }
 
 /** Cells that accepting all ready ones would accept: those of the rows that are shown. */
-function readyCellsShown({ session, order }: WorkbenchState, { readyCells }: SessionCounts): number {
-  if (!session || !order) return readyCells;
-  return order.reduce((sum, row) => sum + rowSummary(session.rows[row] ?? []).readyCells, 0);
+function readyCellsShown({ session, order }: WorkbenchState, { readyCells, rows }: SessionCounts): number {
+  if (!session || !order || order.length === rows) return readyCells;
+  const summaries = rowSummaries(session);
+  return order.reduce((sum, row) => sum + (summaries[row]?.readyCells ?? 0), 0);
 }
 
 /** What saving would write and leave out, in a sentence. */

@@ -1,8 +1,6 @@
-import { isoDate, dayNumber, type IsoDate } from '../../../core/domain/calendar-day.ts';
+import { isoDate, dayNumber, MS_PER_DAY, type IsoDate } from '../../../core/domain/calendar-day.ts';
 import { parseDecimal, type Decimal } from '../../../core/domain/decimal.ts';
 import type { JsonPlace } from '../http/json-place.ts';
-
-const MS_PER_DAY = 86_400_000;
 
 /** A Decimal, or a plain number where the field is one. */
 export function readDecimal(place: JsonPlace): Decimal {

@@ -8,13 +8,12 @@ import {
 } from '../../../core/contracts/api-key.ts';
 import { ROLE_SCOPES, type Scope } from '../../../core/contracts/scope.ts';
 import { idText } from '../../../core/contracts/wire-text.ts';
+import { MS_PER_DAY } from '../../../core/domain/calendar-day.ts';
 import type { ApiKeys } from '../../services/api-keys.ts';
 import type { Clock } from '../../services/clock.ts';
 import type { Caller } from '../access/caller.ts';
 import { found, refused, replyOf } from '../reply.ts';
 import { route, type Route, type RouteCard } from '../route.ts';
-
-const DAY_MS = 86_400_000;
 
 const GET_KEYS = {
   method: 'get',
@@ -54,7 +53,7 @@ export function apiKeyRoutes(apiKeys: ApiKeys, now: Clock): readonly Route[] {
       const scopes = scopesFor(body, caller, tenantId);
       if (scopes === null)
         return refused('forbidden', 'Nobody can give a key more than they may do themselves.');
-      const expiresAt = new Date(now().getTime() + body.validDays * DAY_MS).toISOString();
+      const expiresAt = new Date(now().getTime() + body.validDays * MS_PER_DAY).toISOString();
       const { label, role } = body;
       return replyOf(await apiKeys.create(tenantId, { label, role, scopes, expiresAt }, caller.actor), 201);
     }),

@@ -9,12 +9,13 @@ import type { LedgerLine } from '../../../core/domain/ledger-line.ts';
 import { createCoder, type EngineModule } from '../../../core/engine/index.ts';
 import { train } from '../../../core/workflows/train.ts';
 import type { EmbedDocumentInput } from '../../../extension/embed/protocol.ts';
+import type { ServedMasters, ServedModel } from '../model-routes.ts';
 
 /** What a pretended ERP of the demo company has. */
 export interface DemoErp {
   readonly company: string;
-  readonly modelBytes: Uint8Array;
-  readonly dimensions: Readonly<Record<string, readonly MasterValue[]>>;
+  readonly model: ServedModel;
+  readonly masters: ServedMasters;
   readonly invoices: readonly EmbedDocumentInput[];
 }
 
@@ -32,8 +33,8 @@ export function demoErp(engine: EngineModule): DemoErp {
   for (const { doneCount } of train(coder, lines)) if (doneCount > LEARNED_LINES) break;
   return {
     company: company.name,
-    modelBytes: coder.save(),
-    dimensions: recordsOf(company),
+    model: { bytes: coder.save(), dimensions: DIMENSIONS, lineCount: LEARNED_LINES },
+    masters: recordsOf(company),
     invoices: openInvoices(company),
   };
 }

@@ -1,7 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { compileEngine } from '../../../core/engine/index.ts';
 import { launchBrowser } from '../browser.ts';
 import { demoErp, type DemoErp } from './demo-erp.ts';
@@ -36,14 +34,4 @@ export async function setStage(): Promise<EmbedStage> {
       await Promise.all([host.close(), kontera.close()]);
     },
   };
-}
-
-/** What an accessibility checker finds wrong in a page or a frame, in a line each. */
-export async function barriers(place: Page | Frame): Promise<string[]> {
-  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  await place.evaluate(axe);
-  const results: AxeResults = await place.evaluate('axe.run(document)');
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
-  );
 }

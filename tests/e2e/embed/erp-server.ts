@@ -1,8 +1,9 @@
+import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import express from 'express';
 import type { CodingProposal, EmbedDocumentInput } from '../../../extension/embed/protocol.ts';
+import { listen, type ListeningServer } from '../../listen.ts';
 import type { DemoErp } from './demo-erp.ts';
-import { listen, type ListeningServer } from './listen.ts';
 
 const HOST_PAGE = fileURLToPath(new URL('../../../deploy/erp/demo-host', import.meta.url));
 const HOST_FILES = fileURLToPath(new URL('../../../build/embed', import.meta.url));
@@ -56,9 +57,9 @@ export async function serveErp(erp: DemoErp, konteraOrigin: string, port = 0): P
     response.json({ konteraOrigin: state.konteraOrigin, tenantId: 'velthorn', company: erp.company });
   });
   app.get('/erp/invoices', (_request, response) => void response.json(state.invoices));
-  app.get('/erp/masters', (_request, response) => void response.json({ dimensions: erp.dimensions }));
+  app.get('/erp/masters', (_request, response) => void response.json({ dimensions: erp.masters }));
   app.get('/erp/model', (_request, response) => {
-    response.type('application/octet-stream').send(Buffer.from(erp.modelBytes));
+    response.type('application/octet-stream').send(Buffer.from(erp.model.bytes));
   });
   app.post('/erp/token', (_request, response) => {
     response.json(state.tokens.length > 1 ? state.tokens.shift() : state.tokens[0]);
@@ -77,5 +78,5 @@ export async function serveErp(erp: DemoErp, konteraOrigin: string, port = 0): P
   );
   app.use('/kontera', express.static(HOST_FILES));
   app.use(express.static(HOST_PAGE));
-  return Object.assign(state, await listen(app, port));
+  return Object.assign(state, await listen(createServer(app), port));
 }

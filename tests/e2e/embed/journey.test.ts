@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { barriers } from '../barriers.ts';
 import { openWatchedPage, type WatchedPage } from '../watched-page.ts';
-import { barriers, setStage, type EmbedStage } from './embed-stage.ts';
+import { setStage, type EmbedStage } from './embed-stage.ts';
 
 let stage: EmbedStage;
 let watched: WatchedPage;
@@ -50,7 +51,7 @@ describe.each(['frame', 'element'] as const)('a document coded in the ERP, as %s
     expect(written?.lines.map(({ lineId }) => lineId)).toEqual(invoice?.lines.map(({ lineId }) => lineId));
     for (const { cells } of written?.lines ?? [])
       for (const { dimension, value } of cells)
-        expect(stage.erp.dimensions[dimension]?.some(({ code }) => code === value)).toBe(true);
+        expect(stage.erp.masters[dimension]?.some(({ code }) => code === value)).toBe(true);
     await coding.getByRole('status').filter({ hasText: 'has written' }).waitFor();
     expect(troubles).toEqual([]);
   });
@@ -66,7 +67,7 @@ describe.each(['frame', 'element'] as const)('a document coded in the ERP, as %s
     await page.keyboard.type('=1+1');
     await page.keyboard.press('Enter');
     await coding.getByText('=1+1 is not among the company’s records.').waitFor();
-    const account = stage.erp.dimensions['account']?.at(-1)?.code ?? '';
+    const account = stage.erp.masters['account']?.at(-1)?.code ?? '';
     await page.keyboard.type(account);
     await page.keyboard.press('Enter');
     await coding.locator('[role=row] .cell.is-yours').first().filter({ hasText: account }).waitFor();

@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
+import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import express from 'express';
-import { decisionBatch, type Decision } from '../../../core/contracts/decision.ts';
+import type { Decision } from '../../../core/contracts/decision.ts';
 import { embedPage } from '../../../server/http/embed-page.ts';
 import type { Settings } from '../../../server/services/settings.ts';
 import { safeHeaders } from '../../../server/http/safe-headers.ts';
+import { listen, type ListeningServer } from '../../listen.ts';
+import { modelRoutes } from '../model-routes.ts';
 import type { DemoErp } from './demo-erp.ts';
-import { listen, type ListeningServer } from './listen.ts';
 
 const PAGES = fileURLToPath(new URL('../../../build/workbench', import.meta.url));
 
@@ -45,44 +46,10 @@ export async function serveKontera(erp: DemoErp, port = 0): Promise<KonteraServe
     if (state.tokens.has(token)) next();
     else response.status(401).json({});
   });
-  app.use('/v1', companyRoutes(erp, state.decisions));
+  app.use(
+    '/v1',
+    modelRoutes(() => erp.model, erp.masters, state.decisions),
+  );
   app.use(express.static(PAGES, { index: false }));
-  return { ...state, ...(await listen(app, port)) };
-}
-
-function companyRoutes({ modelBytes, dimensions }: DemoErp, decisions: Decision[]): express.Router {
-  const router = express.Router();
-  const sha256 = createHash('sha256').update(modelBytes).digest('hex');
-  router.get('/models/current', (_request, response) => {
-    response.json({
-      laneLimits: { auto: 0.95, review: 0.8 },
-      model: {
-        modelId: 'm1',
-        state: 'released',
-        createdAt: '2026-01-01T00:00:00Z',
-        lineCount: 4_000,
-        decisionSequence: 0,
-        firstDay: null,
-        lastDay: null,
-        dimensions: Object.keys(dimensions),
-        headerFieldNames: [],
-        sha256,
-        byteCount: modelBytes.length,
-        evaluation: null,
-        verdict: null,
-        hasFile: true,
-      },
-    });
-  });
-  router.get('/models/m1/file', (_request, response) => {
-    response.type('application/octet-stream').send(Buffer.from(modelBytes));
-  });
-  router.get('/masters', (_request, response) => {
-    response.json({ sha256, dimensions, suppliers: [] });
-  });
-  router.post('/decisions', (request, response) => {
-    decisions.push(...decisionBatch.parse(request.body).decisions);
-    response.json({ firstSequence: 1, lastSequence: decisions.length, isRepeat: false });
-  });
-  return router;
+  return { ...state, ...(await listen(createServer(app), port)) };
 }

@@ -4,7 +4,9 @@ import { acceptReady } from '../../../extension/controllers/session/accept.ts';
 import { isUndecided } from '../../../extension/controllers/session/coding-cell.ts';
 import { lessonsOf, setLearning } from '../../../extension/controllers/session/lessons.ts';
 import { placeSuggestions } from '../../../extension/controllers/session/place-suggestions.ts';
-import { countRows, rowState } from '../../../extension/controllers/session/row-state.ts';
+import { withoutRows } from '../../../extension/controllers/session/read-rows.ts';
+import { rowState, rowSummary } from '../../../extension/controllers/session/row-state.ts';
+import { countRows, rowSummaries } from '../../../extension/controllers/session/session-counts.ts';
 import { undoLast, type Session } from '../../../extension/controllers/session/session.ts';
 import { typeValues } from '../../../extension/controllers/session/type-values.ts';
 import { valuesToSave } from '../../../extension/controllers/session/values-to-save.ts';
@@ -85,11 +87,23 @@ describe('laws of a coding session', () => {
     );
   });
 
-  it('each row is counted once', () => {
+  it('counts and sums of rows are those of the rows as they stand, whatever was counted before', () => {
     fc.assert(
-      fc.property(anySession, (session) => {
-        const { rows, byState } = countRows(session);
-        expect(Object.values(byState).reduce((sum, count) => sum + count, 0)).toBe(rows);
+      fc.property(anySession, fc.array(personStep), fc.nat(4), (session, steps, count) => {
+        const after = steps.reduce((next, step) => step(next), session);
+        const gone = withoutRows(after, [0]);
+        for (const counted of [session, after, gone, { ...after, rows: after.rows.slice(0, count) }]) {
+          const there = counted.rows.filter((cells) => cells.length > 0).map(rowSummary);
+          const { rows, byState, suggestedRows, readyCells } = countRows(counted);
+          expect(rowSummaries(counted)).toEqual(counted.rows.map(rowSummary));
+          expect([rows, suggestedRows]).toEqual([
+            there.length,
+            there.filter((row) => row.isSuggested).length,
+          ]);
+          expect(readyCells).toBe(there.reduce((sum, row) => sum + row.readyCells, 0));
+          for (const [state, rowCount] of Object.entries(byState))
+            expect(rowCount).toBe(there.filter((row) => row.state === state).length);
+        }
       }),
     );
   });

@@ -4,7 +4,7 @@ import { deviation } from '../../../extension/controllers/session/coding-cell.ts
 import { lessonsOf } from '../../../extension/controllers/session/lessons.ts';
 import { nextException, nextUndecided } from '../../../extension/controllers/session/next-cell.ts';
 import { placeSuggestions } from '../../../extension/controllers/session/place-suggestions.ts';
-import { countRows } from '../../../extension/controllers/session/row-state.ts';
+import { countRows } from '../../../extension/controllers/session/session-counts.ts';
 import { cellAt, openSession, undoLast } from '../../../extension/controllers/session/session.ts';
 import { typeValues } from '../../../extension/controllers/session/type-values.ts';
 import { valuesToSave } from '../../../extension/controllers/session/values-to-save.ts';

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { openSession } from '../../../extension/controllers/session/session.ts';
 import { typeValues } from '../../../extension/controllers/session/type-values.ts';
 import { SheetMirror } from '../../../extension/controllers/sheet/sheet-mirror.ts';
-import { withForeignValues, withRowsMoved } from '../../../extension/controllers/sheet/sheet-rows.ts';
+import {
+  orderWithNew,
+  withForeignValues,
+  withRowsMoved,
+} from '../../../extension/controllers/sheet/sheet-rows.ts';
 import { EMPTY_WORKBENCH, type WorkbenchState } from '../../../extension/controllers/workbench-state.ts';
 import type { SheetRow } from '../../../extension/hosts/host.ts';
 import type { JournalRow } from '../../../extension/worker/messages.ts';
@@ -84,5 +88,26 @@ describe('a journal in a sheet', () => {
     const changed = withForeignValues(state, [{ row: 0, dimension: 0, value: '4300' }]);
     expect(changed.session?.rows[0]?.[0]).toMatchObject({ state: 'yours', value: '4300' });
     expect(changed.session?.log).toBe(typed.log);
+  });
+});
+
+describe('the order of a sheet', () => {
+  it('takes in rows that are typed below and rows that come between, without those that are gone', () => {
+    const moved = withRowsMoved(
+      { ...EMPTY_WORKBENCH, rows, session },
+      [row(11, 5, ''), row(13, 3, '')],
+      [12],
+    );
+    expect(moved.order).toEqual([2, 0]);
+    const longer = [...moved.rows, journalRow(14, 6), journalRow(15, 7)];
+    const longerSession = openSession(['account'], longer);
+    expect(orderWithNew(moved, longer, longerSession)).toEqual([2, 0, 3, 4]);
+    const between = [...moved.rows, journalRow(14, 4)];
+    const withGap = {
+      ...openSession(['account'], between),
+      rows: [...(moved.session?.rows ?? []), session.rows[0] ?? []],
+    };
+    expect(orderWithNew(moved, between, withGap)).toEqual([2, 3, 0]);
+    expect(orderWithNew(moved, moved.rows, longerSession)).toBe(moved.order);
   });
 });

@@ -1,19 +1,20 @@
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRequester, USUAL_LIMITS } from '../../../server/connectors/http/requester.ts';
 import { backoffMs, retryAfterMs } from '../../../server/connectors/http/retry-after.ts';
 import { TokenBucket } from '../../../server/connectors/http/token-bucket.ts';
 import { connectorFaultText, FAULT_REMEDIES } from '../../../server/connectors/connector-fault.ts';
 import { openConnector } from '../../../server/connectors/open-connector.ts';
+import { listen, type ListeningServer } from '../../listen.ts';
 import { fakeClock, fakeHost } from './fake-host.ts';
 
 const GET = { method: 'GET', headers: {}, body: null } as const;
-let server: Server;
+let server: ListeningServer;
 let origin: string;
 const hits: string[] = [];
 
 beforeAll(async () => {
-  server = createServer((request, response) => {
+  const answering = createServer((request, response) => {
     hits.push(request.url ?? '');
     if (request.url === '/moved') response.writeHead(302, { location: `${origin}/elsewhere` }).end();
     else if (request.url === '/large') response.end('x'.repeat(5_000));
@@ -23,18 +24,11 @@ beforeAll(async () => {
       setImmediate(() => request.socket.destroy());
     } else response.writeHead(200, { 'content-type': 'application/json' }).end('{"ok":true}');
   });
-  await new Promise<void>((listening) => {
-    server.listen(0, '127.0.0.1', listening);
-  });
-  const address = server.address();
-  if (!address || typeof address === 'string') throw new Error('the server has no port');
-  origin = `http://127.0.0.1:${address.port}`;
+  server = await listen(answering);
+  origin = server.origin;
 });
 
-afterAll(async () => {
-  server.closeAllConnections();
-  await new Promise((closed) => server.close(closed));
-});
+afterAll(() => server.close());
 
 const ask = (
   path: string,

@@ -5,14 +5,15 @@ import { problem } from '../../../core/contracts/problem.ts';
 import { openIdOf } from '../../../server/http/access/open-id.ts';
 import { allRoutes } from '../../../server/http/routes.ts';
 import { SIGN_IN_CARD } from '../../../server/http/sign-in-route.ts';
+import type { ListeningServer } from '../../listen.ts';
 import { ask, type TestRequest } from './api-client.ts';
 import { DECISION, exampleBody } from './example-request.ts';
-import { serve, testServices, type Served, type TestServices } from './served-api.ts';
+import { serve, testServices, type TestServices } from './served-api.ts';
 import { modelBytesOf } from './stored-model.ts';
 import { FINGERPRINT } from './test-source.ts';
 
 let backing: TestServices;
-let served: Served;
+let served: ListeningServer;
 const logged: unknown[] = [];
 const keys = { admin: '', accountant: '', partner: '', child: '' };
 

@@ -9,10 +9,10 @@ import { servePage } from '../../../server/http/page.ts';
 import { safeHeaders } from '../../../server/http/safe-headers.ts';
 import { webServer } from '../../../server/web-server.ts';
 import { DEFAULT_SETTINGS } from '../../../server/services/settings.ts';
+import { listen, type ListeningServer } from '../../listen.ts';
 
 let folder: string;
-let origin: string;
-let close: () => Promise<unknown>;
+let server: ListeningServer;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kontera-embed-'));
@@ -26,24 +26,19 @@ beforeAll(async () => {
   app.get('/embed/:tenantId', embedPage(page, { read }));
   app.get('/taskpane.html', servePage(page, OFFICE_PAGE));
   app.get('/missing.html', servePage(join(folder, 'missing.html')));
-  const server = webServer(app, null);
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server has no port');
-  origin = `http://127.0.0.1:${address.port}`;
-  close = () => {
-    server.closeAllConnections();
-    return new Promise((closed) => server.close(closed));
-  };
+  server = await listen(webServer(app, null));
 });
 
 afterAll(async () => {
-  await close();
+  await server.close();
   await rm(folder, { recursive: true });
 });
 
 async function framing(path: string, referer?: string): Promise<string> {
-  const { headers } = await fetch(origin + path, { referrer: '', headers: referer ? { referer } : {} });
+  const { headers } = await fetch(server.origin + path, {
+    referrer: '',
+    headers: referer ? { referer } : {},
+  });
   const ancestors = /frame-ancestors ([^;]*)/.exec(headers.get('content-security-policy') ?? '')?.[1] ?? '';
   return `${ancestors} / ${headers.get('x-frame-options') ?? 'none'}`;
 }
@@ -63,7 +58,7 @@ it.each([
 });
 
 it('the task pane may be framed by Excel and load its scripts, without inline ones', async () => {
-  const { headers } = await fetch(`${origin}/taskpane.html`);
+  const { headers } = await fetch(`${server.origin}/taskpane.html`);
   const policy = headers.get('content-security-policy') ?? '';
   expect(policy).toContain('https://excel.cloud.microsoft');
   expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval' https://appsforoffice.microsoft.com");
@@ -72,10 +67,10 @@ it('the task pane may be framed by Excel and load its scripts, without inline on
 });
 
 it('browsers are told to come by HTTPS where it is there', async () => {
-  const { headers } = await fetch(`${origin}/taskpane.html`);
+  const { headers } = await fetch(`${server.origin}/taskpane.html`);
   expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
 });
 
 it('a page that was not built is not there', async () => {
-  expect((await fetch(`${origin}/missing.html`)).status).toBe(404);
+  expect((await fetch(`${server.origin}/missing.html`)).status).toBe(404);
 });

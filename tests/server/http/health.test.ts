@@ -3,18 +3,17 @@ import { createApp } from '../../../server/http/app.ts';
 import { metricsOf } from '../../../server/http/metrics.ts';
 import { requestId } from '../../../server/http/request-id.ts';
 import { webServer } from '../../../server/web-server.ts';
+import { listen, type ListeningServer } from '../../listen.ts';
 import express, { type Express } from 'express';
 
 const TOKEN = 'the-token-of-the-watcher-0001';
-const closing: (() => void)[] = [];
-afterEach(() => closing.splice(0).forEach((close) => close()));
+const open: ListeningServer[] = [];
+afterEach(() => Promise.all(open.splice(0).map((server) => server.close())));
 
 async function originOf(app: Express): Promise<string> {
-  const server = webServer(app, null);
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  closing.push(() => (server.closeAllConnections(), server.close()));
-  const address = server.address();
-  return typeof address === 'object' && address ? `http://127.0.0.1:${address.port}` : '';
+  const server = await listen(webServer(app, null));
+  open.push(server);
+  return server.origin;
 }
 
 describe('a server that keeps nothing', () => {

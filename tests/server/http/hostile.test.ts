@@ -5,9 +5,10 @@ import { problem } from '../../../core/contracts/problem.ts';
 import { WIRE_LIMITS } from '../../../core/contracts/wire-limits.ts';
 import type { Route } from '../../../server/http/route.ts';
 import { allRoutes } from '../../../server/http/routes.ts';
+import type { ListeningServer } from '../../listen.ts';
 import { ask, type TestRequest } from './api-client.ts';
 import { DECISION, exampleBody } from './example-request.ts';
-import { serve, testServices, type Served, type TestServices } from './served-api.ts';
+import { serve, testServices, type TestServices } from './served-api.ts';
 import { stringPlaces } from './string-places.ts';
 
 /** Stands in texts of the victim's and in nothing else: whoever answers with it has leaked. */
@@ -15,7 +16,7 @@ const MARK = 'Victim-Only-Text';
 const NOWHERE = ['stack', 'node_modules', '.ts:', 'syntax error', 'relation "', 'pg_', 'SELECT '];
 
 let backing: TestServices;
-let served: Served;
+let served: ListeningServer;
 let routes: readonly Route[];
 let victimIds: Readonly<Record<string, string>>;
 const keys = { victim: '', stranger: '', partner: '' };

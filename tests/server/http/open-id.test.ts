@@ -1,14 +1,14 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type JWK, type JWTPayload } from 'jose';
 import Provider from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openIdOf, ProviderAway, type OpenId } from '../../../server/http/access/open-id.ts';
+import { listen, type ListeningServer } from '../../listen.ts';
 
 const AUDIENCE = 'https://kontera.example';
 const SECRET = 'a secret of the client, long enough';
 
-let server: Server;
+let listening: ListeningServer;
 let issuer: string;
 let privateJwk: JWK;
 let openId: OpenId;
@@ -17,17 +17,14 @@ let discoveryCount = 0;
 beforeAll(async () => {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   privateJwk = { ...(await exportJWK(privateKey)), kid: 'first', alg: 'RS256', use: 'sig' };
-  server = createServer();
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const server = createServer();
+  listening = await listen(server);
+  issuer = listening.origin;
   server.on('request', provider(issuer, privateJwk).callback());
   openId = openIdOf(settings(), fetchJson);
 }, 60_000);
 
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
+afterAll(() => listening.close());
 
 const settings = () => ({
   issuer,

@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net';
 import { createApp, type ApiOptions, type AppOptions } from '../../../server/http/app.ts';
 import { USUAL_RATE_LIMITS } from '../../../server/http/rate-limits.ts';
 import { createApiKeys } from '../../../server/services/api-keys.ts';
@@ -21,6 +20,7 @@ import { pgliteStore } from '../../../server/storage/pglite-store.ts';
 import type { Store } from '../../../server/storage/store.ts';
 import { webServer, type Patience } from '../../../server/web-server.ts';
 import { ROLE_SCOPES, type Role } from '../../../core/contracts/scope.ts';
+import { listen, type ListeningServer } from '../../listen.ts';
 import { storeModel } from './stored-model.ts';
 import { testSource } from './test-source.ts';
 
@@ -93,21 +93,13 @@ export async function testServices(given?: Store): Promise<TestServices> {
   };
 }
 
-/** A running application. */
-export interface Served {
-  /** `http://127.0.0.1:51234`. */
-  readonly origin: string;
-  readonly port: number;
-  close(): Promise<void>;
-}
-
 /** Serves an application on a port that is free. */
 export async function serve(
   options: Omit<Partial<AppOptions>, 'api'> & {
     readonly api?: Partial<ApiOptions> & Pick<ApiOptions, 'services'>;
   },
   patience?: Patience,
-): Promise<Served> {
+): Promise<ListeningServer> {
   const { api, ...others } = options;
   const usual = {
     openId: null,
@@ -121,17 +113,7 @@ export async function serve(
     ...others,
     api: api === undefined ? null : { ...usual, ...api },
   });
-  const server = webServer(app, null, patience);
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.address() as AddressInfo;
-  return {
-    origin: `http://127.0.0.1:${port}`,
-    port,
-    async close() {
-      server.closeAllConnections();
-      await new Promise((closed) => server.close(closed));
-    },
-  };
+  return listen(webServer(app, null, patience));
 }
 
 /** So many that no test but the one of limits meets them. */

@@ -2,12 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serve, type Served } from './served-api.ts';
+import type { ListeningServer } from '../../listen.ts';
+import { serve } from './served-api.ts';
 
 const ISSUER = 'https://login.example';
 
 let folder: string;
-let served: Served;
+let served: ListeningServer;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kontera-sign-in-'));

@@ -1,17 +1,11 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
-import { connect, type AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { gracefulStop } from '../../../server/graceful-stop.ts';
 import { webServer } from '../../../server/web-server.ts';
+import { listen } from '../../listen.ts';
 
 const IMPATIENT = { headersMs: 200, requestMs: 300, idleMs: 5_000, checkEveryMs: 50 };
-
-async function listening(server: Server): Promise<number> {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return (server.address() as AddressInfo).port;
-}
 
 /** What comes back for bytes after which a client says no more. */
 async function answerTo(port: number, bytes: string): Promise<string> {
@@ -35,14 +29,14 @@ describe('a slow client', () => {
       null,
       IMPATIENT,
     );
-    expect(await answerTo(await listening(server), bytes)).toMatch(/^HTTP\/1\.1 408/);
+    expect(await answerTo((await listen(server)).port, bytes)).toMatch(/^HTTP\/1\.1 408/);
     server.close();
   });
 });
 
 it('headers beyond 16 KiB are refused', async () => {
   const server = webServer((_request, response) => response.end('done'), null, IMPATIENT);
-  const port = await listening(server);
+  const { port } = await listen(server);
   const bytes = `GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`;
   expect(await answerTo(port, bytes)).toMatch(/^HTTP\/1\.1 431/);
   server.close();
@@ -55,7 +49,7 @@ describe('stopping', () => {
       finish = () => response.end('finished');
       server.emit('working');
     }, null);
-    const port = await listening(server);
+    const { port } = await listen(server);
     const answer = fetch(`http://127.0.0.1:${port}/`);
     await once(server, 'working');
     const stopping = gracefulStop();
@@ -69,7 +63,7 @@ describe('stopping', () => {
 
   it('cuts a request that does not end', async () => {
     const server = webServer(() => server.emit('working'), null);
-    const port = await listening(server);
+    const { port } = await listen(server);
     const answer = fetch(`http://127.0.0.1:${port}/`).catch(() => 'cut');
     await once(server, 'working');
     await gracefulStop().stop(server, 10);

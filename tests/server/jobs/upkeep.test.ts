@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { compileEngine, openCoder } from '../../../core/engine/index.ts';
+import { openCoder } from '../../../core/engine/index.ts';
 import { beginRun, endRun, type JobRun } from '../../../server/jobs/job-run.ts';
 import { pruneHandler } from '../../../server/jobs/prune.ts';
 import { pullHandler } from '../../../server/jobs/pull.ts';
@@ -16,6 +15,7 @@ import { newSecretKey, parseSecretKeys, SecretBox } from '../../../server/servic
 import type { Services } from '../../../server/services/services.ts';
 import { openStore } from '../../../server/storage/open-store.ts';
 import type { Store } from '../../../server/storage/store.ts';
+import { RELEASE } from '../../engine/built-engine.ts';
 import { storeModel } from '../http/stored-model.ts';
 import { madeLine } from '../made-history.ts';
 import { madeSource } from '../made-source.ts';
@@ -153,9 +153,8 @@ test('the next training learns what people decided, once a line, and not what no
     decision('changed', '4970', { sourceDocumentId: 'D0', sourceLineId: '0' }),
     decision('auto', '4960', { ...bakery, documentId: 'B5' }),
   ]);
-  const engine = await compileEngine(await readFile(BUILT_PARTS.engineWasm));
   const train = trainHandler({
-    ...{ store, clock, engine, threadScript: BUILT_PARTS.threadScript },
+    ...{ store, clock, engine: RELEASE, threadScript: BUILT_PARTS.threadScript },
     ...{ history: services.history, models: services.models, jobs: services.jobs },
   });
   const run = runOf(tenantId, 'train');
@@ -164,7 +163,7 @@ test('the next training learns what people decided, once a line, and not what no
   const model = await services.models.find(tenantId, run.jobId);
   expect(model).toMatchObject({ lineCount: 600 + 4, decisionSequence: 7, lastDay: '2024-03-01' });
   const packed = await services.models.gzipped(tenantId, run.jobId);
-  const coder = openCoder(engine, new Uint8Array(gunzipSync(packed ?? new Uint8Array())));
+  const coder = openCoder(RELEASE, new Uint8Array(gunzipSync(packed ?? new Uint8Array())));
   const known = ['4990', '4980', '4970', '4960'].map((account) => coder.knows(0, account));
   expect(known).toEqual([true, false, false, false]);
   const headerFields = coder.headerFieldNames.map(() => '');

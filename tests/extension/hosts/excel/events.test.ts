@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { JournalEvent } from '../../../../extension/hosts/host.ts';
 import { FakeHost } from '../../../fakes/office/fake-host.ts';
-import { ACCOUNT, journalTable } from '../../../fakes/office/journal-sheet.ts';
+import { ACCOUNT, HEADERS, journalTable, lines, putCells } from '../../../fakes/office/journal-sheet.ts';
 import { eventsTaken, noted, openJournal, valueOf } from './open-fake.ts';
 
 async function toldOf(act: (fake: FakeHost) => void, count = 10): Promise<JournalEvent[]> {
@@ -47,6 +47,35 @@ describe('what a sheet tells', () => {
       person.paste('A12', [['2026-11-02', 'Staples', 'toner', 184.5]]),
     );
     expect(events.at(-1)).toMatchObject({ kind: 'edited', rows: [{ rowNumber: 12, id: 11 }] });
+  });
+
+  test('a row typed below a block is a new row of it, also with blank rows between', async () => {
+    const fake = new FakeHost();
+    putCells(fake, 'A1', [HEADERS, ...lines(10)]);
+    const { journal, events } = await openJournal(fake);
+    fake.person.paste('A14', [['2026-11-02', 'Staples', 'toner', 184.5]]);
+    await eventsTaken();
+    expect(events).toMatchObject([{ kind: 'edited', rows: [{ rowNumber: 14, id: 11 }] }]);
+    expect(valueOf(await journal.readRows(noted()))).toHaveLength(11);
+  });
+
+  test('nothing of a row below that the table does not take in', async () => {
+    const events = await toldOf((fake) => {
+      fake.person.paste('A13', [['2026-11-02', 'Staples', 'toner', 184.5]]);
+    });
+    expect(events).toEqual([]);
+  });
+
+  test('a row typed below, without a second look at the 2,000 rows above', async () => {
+    const fake = new FakeHost();
+    journalTable(fake, 2_000);
+    const { events } = await openJournal(fake);
+    const before = fake.requestCount;
+    fake.person.paste('A2002', [['2026-11-02', 'Staples', 'toner', 184.5]]);
+    await eventsTaken();
+    // The row with its table, and the empty request that ends each batch.
+    expect(fake.requestCount - before).toBe(2);
+    expect(kinds(events)).toEqual(['edited']);
   });
 
   test('a co-author’s edit is no edit of the person', async () => {

@@ -1,4 +1,4 @@
-// Runs a program of tests/ that takes pictures for docs/images with the built pages.
+// Runs a program of tests/ in Node, with the built pages: `npm run build` comes first.
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -6,8 +6,8 @@ import { build } from 'esbuild';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Bundles the program, named by its path in the project, and runs it. */
-export async function takePictures(source) {
-  const outfile = join(root, 'build/pictures', `${basename(source, '.ts')}.js`);
+export async function runProgram(source) {
+  const outfile = join(root, 'build/programs', `${basename(source, '.ts')}.js`);
   await build({
     entryPoints: [join(root, source)],
     outfile,
