@@ -1,7 +1,8 @@
 import { MAX_CANDIDATES, MAX_KEYS, MAX_SLOTS } from '../base/limits';
 import { ByteBuffer } from '../base/buffer';
 import { keyCount, keyHashes, keyShares } from '../features/line-keys';
-import { fastTotalOf, lineCountOf, slotCountOf, slotOf } from '../memory/context-record';
+import { FAST_AT, fastTotalOf, lineCountOf, slotCountOf, slotOf } from '../memory/context-record';
+import { notedCount } from '../memory/decay';
 import { DimensionModel } from './dimension-model';
 
 /** Record of every key of the line in the dimension's memory, 0 where the context is new. */
@@ -13,7 +14,8 @@ export let candidateCount: i32 = 0;
 
 const MOST_VOTED: i32 = MAX_KEYS * MAX_SLOTS;
 const voted = new StaticArray<i32>(MOST_VOTED);
-const votesOfCandidate = new StaticArray<f32>(MAX_CANDIDATES);
+/** Of each candidate the bits of its votes, which stand in the votes' order, for none is negative; below them its value, inverted. */
+const ranks = new StaticArray<u64>(MAX_CANDIDATES);
 
 /** For candidates that come back from the day's store; they are not placed. */
 export function setCandidateCount(count: i32): void {
@@ -54,7 +56,11 @@ export function findCandidates(model: DimensionModel): bool {
   candidateCount = 0;
   for (let i = 0; i < count; i++) consider(unchecked(voted[i]));
   for (let i = 0; i < count; i++) store<i32>(cell(unchecked(voted[i])), 0);
-  for (let j = 0; j < candidateCount; j++) store<i32>(cell(unchecked(candidates[j])), j + 1);
+  for (let j = 0; j < candidateCount; j++) {
+    const value = ~(<i32>unchecked(ranks[j]));
+    unchecked((candidates[j] = value));
+    store<i32>(cell(value), j + 1);
+  }
   return true;
 }
 
@@ -86,7 +92,7 @@ function countVotes(): i32 {
       const at = cell(load<i32>(slot));
       const votes = load<f32>(at);
       if (votes == 0) unchecked((voted[count++] = load<i32>(slot)));
-      store<f32>(at, votes + <f32>load<u32>(slot, 4) * slow + load<f32>(slot, 8) * fast);
+      store<f32>(at, votes + <f32>load<u32>(slot, 4) * slow + notedCount(slot + FAST_AT) * fast);
     }
   }
   return count;
@@ -94,20 +100,11 @@ function countVotes(): i32 {
 
 /** Keeps the best so far sorted: more votes first, then the lower value number. */
 function consider(value: i32): void {
-  const votes = load<f32>(cell(value));
+  const rank = ((<u64>load<u32>(cell(value))) << 32) | (<u64>~(<u32>value));
   let place = candidateCount;
-  while (place > 0 && precedes(votes, value, place - 1)) place--;
-  if (place == MAX_CANDIDATES) return;
-  if (candidateCount < MAX_CANDIDATES) candidateCount++;
-  for (let j = candidateCount - 1; j > place; j--) {
-    unchecked((candidates[j] = candidates[j - 1]));
-    unchecked((votesOfCandidate[j] = votesOfCandidate[j - 1]));
-  }
-  unchecked((candidates[place] = value));
-  unchecked((votesOfCandidate[place] = votes));
-}
-
-function precedes(votes: f32, value: i32, other: i32): bool {
-  const theirs = unchecked(votesOfCandidate[other]);
-  return votes > theirs || (votes == theirs && value < unchecked(candidates[other]));
+  if (place < MAX_CANDIDATES) candidateCount++;
+  else if (rank < unchecked(ranks[--place])) return;
+  for (; place > 0 && unchecked(ranks[place - 1]) < rank; place--)
+    unchecked((ranks[place] = ranks[place - 1]));
+  unchecked((ranks[place] = rank));
 }

@@ -4,25 +4,30 @@ import { crossCount, crossHashes } from '../features/line-keys';
 import { CROSS_BITS, DimensionModel } from './dimension-model';
 
 /*
- * Weights of (context, value) pairs, shared through hashing. What scoring reads stands apart from what only learning reads, so
- * that scoring touches half as many cache lines and pages. A place, and what stands HISTORY_AT behind it:
+ * Weights of (context, value) pairs, shared through hashing. A context's crosses with values are spread over a block of 2^10
+ * places, so that one line touches few pages. In a block what scoring reads stands apart from what only learning reads, so
+ * that scoring touches half of them. A place, and what stands HISTORY_AT behind it:
  *    0 f32 weight in the score                   0 f32 the weight's summed squared steps
  *    4 f32 weight in the margin                  4 f32 how often the margin's was moved
  */
-/** A place takes 2^3 bytes here and there. */
+const BLOCK_BITS: i32 = 10;
+const BLOCK_MASK: u32 = (1 << BLOCK_BITS) - 1;
+/** A place takes 2^3 bytes in each half of its block. */
 const PLACE_BYTES_SHIFT: i32 = 3;
-const HISTORY_AT: usize = 1 << (CROSS_BITS + PLACE_BYTES_SHIFT);
+const HISTORY_AT: usize = 1 << (BLOCK_BITS + PLACE_BYTES_SHIFT);
 /** Where the margin's weight is, the summed squares, the moves. */
 export const MARGIN_AT: usize = 4;
 export const SQUARES_AT: usize = HISTORY_AT;
 export const MOVES_AT: usize = HISTORY_AT + 4;
 
-/** Places of a context's crosses with values are spread over a block of 2^10 pairs, so that one line touches few pages. */
-const BLOCK_MASK: u32 = 1023;
+/** Where the block of a place begins, from the first one on. */
+function blockOf(place: u32): usize {
+  return (<usize>(place & ~BLOCK_MASK)) << (PLACE_BYTES_SHIFT + 1);
+}
 
 /** A model's cross by its place, 0..2^CROSS_BITS-1. */
-export function crossInPlace(model: DimensionModel, place: i32): usize {
-  return model.crosses + ((<usize>place) << PLACE_BYTES_SHIFT);
+export function crossInPlace(model: DimensionModel, place: u32): usize {
+  return model.crosses + blockOf(place) + ((<usize>(place & BLOCK_MASK)) << PLACE_BYTES_SHIFT);
 }
 
 /** A value's spread over the blocks: what is added to a key before the two are crossed. */
@@ -38,8 +43,7 @@ const turns = new StaticArray<u32>(MAX_KEYS);
 export function placeCrosses(model: DimensionModel): void {
   for (let i = 0; i < crossCount; i++) {
     const key = unchecked(crossHashes[i]);
-    const block = key & ((1 << CROSS_BITS) - 1) & ~BLOCK_MASK;
-    unchecked((blocks[i] = model.crosses + ((<usize>block) << PLACE_BYTES_SHIFT)));
+    unchecked((blocks[i] = model.crosses + blockOf(key & ((1 << CROSS_BITS) - 1))));
     unchecked((turns[i] = key >>> CROSS_BITS));
   }
 }

@@ -2,6 +2,7 @@ import { ByteBuffer } from '../base/buffer';
 import { DEFAULT_CONTEXTS, FIRST_DAY, MAX_SLOTS } from '../base/limits';
 import { ContextIndex } from './context-index';
 import {
+  FAST_AT,
   keyOf,
   lastDayOf,
   lastValueOf,
@@ -11,7 +12,7 @@ import {
   SLOTS_AT,
   SLOT_BYTES,
 } from './context-record';
-import { FAST_DECAY } from './decay';
+import { decayCount, FAST_DECAY, notedCount } from './decay';
 import { RecordStore } from './record-store';
 import { takeLine } from './take-line';
 import { addUse, beginUse, isKept, settleUse } from './use-order';
@@ -159,10 +160,9 @@ export class CodingMemory {
     let least: f32 = f32.MAX_VALUE;
     for (let i = 0; i < count; i++) {
       const slot = slotOf(record, i);
-      const fast = load<f32>(slot, 8) * FAST_DECAY;
-      store<f32>(slot, fast, 8);
+      decayCount(slot + FAST_AT);
       if (load<i32>(slot) == value) found = slot;
-      const use = <f32>load<u32>(slot, 4) + 2 * fast;
+      const use = <f32>load<u32>(slot, 4) + 2 * notedCount(slot + FAST_AT);
       if (use < least) {
         least = use;
         weakest = slot;

@@ -9,6 +9,8 @@ import { FIRST_DAY } from '../base/limits';
 /** Where a record’s slots begin, and how long one is. */
 export const SLOTS_AT: i32 = 24;
 export const SLOT_BYTES: i32 = 16;
+/** Where a slot's decayed lines are. */
+export const FAST_AT: i32 = 8;
 
 /** Hash of what the lines of a context share. */
 export function keyOf(record: usize): u32 {

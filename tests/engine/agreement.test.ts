@@ -6,7 +6,7 @@ import { assemblyLibm } from '../assembly/assembly-libm.ts';
 import { EngineOracle } from '../oracle/engine-oracle.ts';
 import { HOST_LIBM, type Libm } from '../oracle/libm.ts';
 import { RELEASE } from './built-engine.ts';
-import { ANY_LINE, anyDays, byDay } from './lines.ts';
+import { ANY_LINE, anyDays, byDay, dateOf, lineWith } from './lines.ts';
 
 /**
  * How far the oracle's confidences may lie from the engine's where it takes the host's log and exp: they differ from
@@ -53,6 +53,15 @@ describe('the engine and its oracle', () => {
     expect(engine.outcomes).toHaveLength(DEMO_LINES.length * DEMO_DIMENSIONS.length);
     expect(engine.outcomes).toEqual(oracle.outcomes);
     expect(engine.rankings).toEqual(oracle.rankings);
+  });
+
+  test('agree to the last bit where a value was coded hundreds of lines ago, and its decayed count is next to nothing', () => {
+    const codings = Array.from({ length: 320 }, (_, line) =>
+      line < 3 ? '4400' : line % 3 === 0 ? '4510' : '0440',
+    );
+    const days = codings.map((value, day) => [lineWith({ date: dateOf(day), coding: [value] })]);
+    const { engine, oracle } = answers(['account'], days, [lineWith({ date: dateOf(320) })], ENGINE_LIBM);
+    expect(engine).toEqual(oracle);
   });
 
   test('agree on values, order and evidence with the host’s log and exp, on confidence within the tolerance', () => {
