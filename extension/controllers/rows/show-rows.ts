@@ -28,7 +28,11 @@ export function showAllRows(state: WorkbenchState): WorkbenchState {
 
 /** Rows that are shown though they no longer fit the view, or fit and are not shown. */
 export const unfitRowCount = rememberedLast(
-  ({ session, order, view }: WorkbenchState) => [session?.rows, order, view],
+  ({ session, rows, order, view, history, names }: WorkbenchState) => [
+    ...[session?.rows, rows, order, view],
+    // By these a person's value is known or not.
+    ...[history, names],
+  ],
   (state: WorkbenchState): number => {
     if (!isFiltering(state.view)) return 0;
     const rows = state.session?.rows ?? [];
