@@ -17,10 +17,10 @@ export function isInLane(state: Known, row: number, lane: RowLane): boolean {
   const cells = state.session?.rows[row] ?? [];
   const summary = state.session && rowSummaries(state.session)[row];
   if (cells.length === 0 || !summary) return false;
-  const { state: worst, deviates } = summary;
+  const { state: worst, exception } = summary;
   switch (lane) {
     case 'look':
-      return worst === 'needs-you' || worst === 'review' || deviates;
+      return exception !== null;
     case 'coded':
       return worst === 'ready' || worst === 'done';
     case 'typed':

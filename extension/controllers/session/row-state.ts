@@ -5,14 +5,17 @@ export type RowState = 'empty' | 'needs-you' | 'review' | 'ready' | 'done';
 
 const WORST_FIRST = ['needs-you', 'review', 'empty', 'ready'] as const;
 
+/** Why a person has to look at a row: a blank needs her, a cell is to be reviewed, or she typed otherwise than expected. */
+export type RowException = 'needs-you' | 'review' | 'deviates';
+
 /** What counts of a row. */
 export interface RowSummary {
   readonly state: RowState;
   readonly readyCells: number;
   /** Whether anything was suggested for it. */
   readonly isSuggested: boolean;
-  /** Whether a decided cell is otherwise than we would expect. */
-  readonly deviates: boolean;
+  /** The most urgent reason to look at it; null where there is none. */
+  readonly exception: RowException | null;
   /** What stands open, each cell with its best guess: rows with the same question take the same answer. */
   readonly question: string;
   /** Confidence of the least sure cell that waits for the person; 1 where none does. */
@@ -35,10 +38,6 @@ export function rowSummary(cells: readonly CodingCell[]): RowSummary {
     question += isUndecided(cell) ? `${state} ${suggestion?.bestGuess ?? ''}\n` : '\n';
   }
   const state = WORST_FIRST.at(worst) ?? 'done';
-  return { state, readyCells, isSuggested, deviates, question, leastConfidence };
-}
-
-/** The state of a row with these cells. */
-export function rowState(cells: readonly CodingCell[]): RowState {
-  return rowSummary(cells).state;
+  const exception = state === 'needs-you' || state === 'review' ? state : deviates ? 'deviates' : null;
+  return { state, readyCells, isSuggested, exception, question, leastConfidence };
 }

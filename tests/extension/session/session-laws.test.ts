@@ -5,7 +5,7 @@ import { isUndecided } from '../../../extension/controllers/session/coding-cell.
 import { lessonsOf, setLearning } from '../../../extension/controllers/session/lessons.ts';
 import { placeSuggestions } from '../../../extension/controllers/session/place-suggestions.ts';
 import { withoutRows } from '../../../extension/controllers/session/read-rows.ts';
-import { rowState, rowSummary } from '../../../extension/controllers/session/row-state.ts';
+import { rowSummary } from '../../../extension/controllers/session/row-state.ts';
 import { countRows, rowSummaries } from '../../../extension/controllers/session/session-counts.ts';
 import { undoLast, type Session } from '../../../extension/controllers/session/session.ts';
 import { typeValues } from '../../../extension/controllers/session/type-values.ts';
@@ -111,7 +111,8 @@ describe('laws of a coding session', () => {
   it('a row is done exactly when all its cells are decided', () => {
     fc.assert(
       fc.property(anySession, (session) => {
-        for (const cells of session.rows) expect(rowState(cells) === 'done').toBe(!cells.some(isUndecided));
+        for (const cells of session.rows)
+          expect(rowSummary(cells).state === 'done').toBe(!cells.some(isUndecided));
       }),
     );
   });
