@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundleProgram } from './bundle-program.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [name, ...args] = process.argv.slice(2);
@@ -18,16 +18,7 @@ if (name === undefined || !existsSync(source)) {
   process.exit(2);
 }
 const outfile = join(root, 'build/bench', `${name}.js`);
-await build({
-  entryPoints: [source],
-  outfile,
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  packages: 'external',
-  logLevel: 'warning',
-});
+await bundleProgram(source, outfile);
 // Benches that open a database find its tables beside them, as the server does.
 cpSync(join(root, 'server/storage/migrations'), join(root, 'build/bench/migrations'), { recursive: true });
 process.exit(spawnSync(process.execPath, [outfile, ...args], { cwd: root, stdio: 'inherit' }).status ?? 1);
