@@ -20,7 +20,7 @@ export const ABLATIONS: readonly Ablation[] = [
     edits: [
       {
         file: margins,
-        find: 'unchecked((margins[j] = min(MOST_MARGIN, max(-MOST_MARGIN, margin))));',
+        find: 'unchecked((margins[j] = min(MOST_MARGIN, max(LEAST_MARGIN, margin))));',
         replace: 'unchecked((margins[j] = 0));',
       },
       {
@@ -79,6 +79,16 @@ export const ABLATIONS: readonly Ablation[] = [
   {
     name: 'crosses trusted by what was right: always in full',
     edits: [{ file: score, find: 'countCrosses(model.crossTrust.share);', replace: 'countCrosses(1);' }],
+  },
+  {
+    name: 'crosses of likely candidates alone: those of all',
+    edits: [
+      {
+        file: score,
+        find: 'sumCandidates(model, MOST_BEHIND);',
+        replace: 'sumCandidates(model, f32.MAX_VALUE);',
+      },
+    ],
   },
   {
     name: "the supplier's lines of the day",

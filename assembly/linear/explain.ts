@@ -5,7 +5,7 @@ import { candidateCount, candidates } from './candidates';
 import { crossAt, crossShare, MARGIN_AT, saltOf } from './crosses';
 import { DimensionModel } from './dimension-model';
 import { clearestPlace, margins } from './margins';
-import { marginWeight, scores, termScore } from './score';
+import { isAsked, marginWeight, scores, termScore } from './score';
 import * as terms from './terms';
 
 /** Stands for a context in the part that no one context has. */
@@ -74,21 +74,26 @@ function findAmounts(model: DimensionModel, place: i32, other: i32): void {
   addCrosses(model, place, other);
 }
 
-/** Adds what the crosses say, in the score and through the margins; the part of a cut margin is cut in proportion. */
+/**
+ * Adds what the crosses say, in the score and through the margins; the part of a cut margin is cut in proportion. Of a
+ * candidate whose crosses were not looked up they say nothing, and its margin is no one key's.
+ */
 function addCrosses(model: DimensionModel, place: i32, other: i32): void {
   const share = crossShare() * model.crossTrust.share;
   const ours = saltOf(model, unchecked(candidates[place]));
   const theirs = saltOf(model, unchecked(candidates[other]));
+  const ourShare = isAsked(place) ? share : 0;
+  const theirShare = isAsked(other) ? share : 0;
   let wholeLead: f64 = 0;
-  for (let i = 0; i < crossCount; i++) wholeLead += marginLead(i, ours, theirs);
+  if (isAsked(place) && isAsked(other))
+    for (let i = 0; i < crossCount; i++) wholeLead += marginLead(i, ours, theirs);
   const cutLead = <f64>(unchecked(margins[place]) - unchecked(margins[other]));
   const weight = <f64>unchecked(model.mixing[marginWeight()]);
   const perLead = abs(wholeLead) < LEAST_LEAD ? 0 : (weight * cutLead) / wholeLead;
   together = perLead == 0 ? weight * cutLead : 0;
   for (let i = 0; i < crossCount; i++) {
-    const ahead = load<f32>(crossAt(i, ours)) - load<f32>(crossAt(i, theirs));
-    const lead = marginLead(i, ours, theirs);
-    unchecked((amounts[crossKeys[i]] += <f64>(ahead * share) + perLead * lead));
+    const ahead = load<f32>(crossAt(i, ours)) * ourShare - load<f32>(crossAt(i, theirs)) * theirShare;
+    unchecked((amounts[crossKeys[i]] += <f64>ahead + perLead * marginLead(i, ours, theirs)));
   }
 }
 

@@ -19,6 +19,7 @@ export let clearestPlace: i32 = -1;
 
 /** Margins beyond this say nothing more. */
 const MOST_MARGIN: f32 = 2;
+export const LEAST_MARGIN: f32 = -MOST_MARGIN;
 const MARGIN_STEP: f32 = 0.1;
 
 /** Finds the clearest candidate and cuts the margins, once `margins` holds the sums of all. */
@@ -33,7 +34,7 @@ export function settleMargins(): void {
       best = margin;
       clearestPlace = j;
     } else next = max(next, margin);
-    unchecked((margins[j] = min(MOST_MARGIN, max(-MOST_MARGIN, margin))));
+    unchecked((margins[j] = min(MOST_MARGIN, max(LEAST_MARGIN, margin))));
   }
   const gap = best - next;
   marginClass = gap < 0.2 ? 0 : gap < 0.5 ? 1 : gap < 1 ? 2 : 3;

@@ -20,7 +20,7 @@ const LEAST_GRADIENT: f32 = 1e-4;
  * weights of terms and margins with only half of what the crosses say, so that they hold where the crosses are not trusted.
  */
 export function stepTowards(model: DimensionModel, truth: i32): void {
-  sumCandidates(model);
+  sumCandidates(model, f32.MAX_VALUE);
   countCrosses(1);
   findProbabilities();
   stepAllCrosses(model, truth);

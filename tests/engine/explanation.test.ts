@@ -77,6 +77,22 @@ describe('an explanation', () => {
   });
 });
 
+test('the reasons add up against the last of the ranked too, whose crosses are not looked up', () => {
+  const { history, journal } = demoCompany(1);
+  const coder = createCoder(RELEASE, { dimensions: history.dimensions });
+  for (const day of byDay(history.lines.slice(0, 500))) coder.learnDay(day);
+  let farBehind = 0;
+  for (const line of journal.lines.slice(0, 60)) {
+    const ranked = coder.suggest(line, 16)[0]?.candidates ?? [];
+    const [first, last] = [ranked[0]?.value, ranked.at(-1)?.value];
+    const explanation = first === undefined ? null : coder.explain(line, 0, first, last);
+    if (!explanation) continue;
+    if (explanation.difference > 8) farBehind += 1;
+    expect(sum(explanation.parts.map(({ amount }) => amount))).toBeCloseTo(explanation.difference, 4);
+  }
+  expect(farBehind).toBeGreaterThan(20);
+});
+
 test('grouped, the reasons of a company’s journal add up to the same', () => {
   const { history, journal } = demoCompany(1);
   const coder = createCoder(RELEASE, { dimensions: history.dimensions });

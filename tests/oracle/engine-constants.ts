@@ -28,6 +28,9 @@ export const WAYS: readonly number[] = [0, 0.5, 1, 2];
 export const WAY_KEPT = f(0.9998);
 export const WAY_FAVOUR = f(0.05);
 
+/** assembly/linear/score */
+export const MOST_BEHIND = 4;
+
 /** assembly/linear/steps */
 export const MIXING_STEP = f(0.025);
 export const CROSS_STEP = f(0.1);

@@ -27,8 +27,15 @@ export class MarginsOracle {
     this.#placeOf = placeOf;
   }
 
-  opinion(crossed: readonly Key[], candidates: readonly number[]): Opinion {
-    const margins = candidates.map((value) => this.#margin(crossed, value));
+  /** Of candidates that are not asked the margin is the least. */
+  opinion(
+    crossed: readonly Key[],
+    candidates: readonly number[],
+    isAsked: (place: number) => boolean = () => true,
+  ): Opinion {
+    const margins = candidates.map((value, place) =>
+      isAsked(place) ? this.#margin(crossed, value) : -MOST_MARGIN,
+    );
     const [best = -Infinity, next = -Infinity] = [...margins].sort((a, b) => b - a);
     const lead = f(best - next);
     return {

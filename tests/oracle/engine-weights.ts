@@ -10,6 +10,7 @@ import {
   FIRST_WEIGHTS,
   LEAST_GRADIENT,
   MIXING_STEP,
+  MOST_BEHIND,
   TERM_KINDS,
 } from './engine-constants.ts';
 import { scoresOf, type Sums } from './engine-cross-trust.ts';
@@ -40,17 +41,28 @@ export class WeightsOracle {
     this.margins = new MarginsOracle((hash, value) => crossPlace(hash, value, seed));
   }
 
-  /** What is said for every candidate by terms and margins, and by its crosses. */
-  sums(keys: readonly Key[], candidates: readonly number[], terms: readonly Term[]): Sums {
+  /**
+   * What is said for every candidate by terms and margins, and by its crosses; those whose terms are further behind the
+   * best are not asked for margins and crosses.
+   */
+  sums(
+    keys: readonly Key[],
+    candidates: readonly number[],
+    terms: readonly Term[],
+    mostBehind = MOST_BEHIND,
+  ): Sums {
     const crossed = keys.filter(isCrossed);
     const ofTerms = candidates.map(() => 0);
     for (const term of terms)
       ofTerms[term.place] = f((ofTerms[term.place] ?? 0) + f(this.#termScore(term) * term.share));
-    const crosses = candidates.map((value) => {
+    const least = f(Math.max(...ofTerms) - mostBehind);
+    const isAsked = (place: number): boolean => (ofTerms[place] ?? 0) >= least;
+    const crosses = candidates.map((value, place) => {
+      if (!isAsked(place)) return 0;
       const sum = crossed.reduce((part, { hash }) => f(part + this.#crossWeight(hash, value)), 0);
       return f(sum * crossShare(crossed));
     });
-    const opinion = this.margins.opinion(crossed, candidates);
+    const opinion = this.margins.opinion(crossed, candidates, isAsked);
     const [ofAll, ofClearest] = this.#marginWeights(opinion);
     const own = ofTerms.map((score, place) => {
       const withMargin = f(score + f(ofAll.weight * (opinion.margins[place] ?? 0)));
@@ -94,7 +106,7 @@ export class WeightsOracle {
     truth: number,
     libm: Libm,
   ): void {
-    const sums = this.sums(keys, candidates, terms);
+    const sums = this.sums(keys, candidates, terms, Infinity);
     const gradientsAt = (share: number): number[] =>
       probabilitiesOf(scoresOf(sums, share), libm).map((p, place) => f(p - (place === truth ? 1 : 0)));
     for (const [place, gradient] of gradientsAt(1).entries())
