@@ -1,7 +1,8 @@
 /**
  * What each idea of the engine is worth: account accuracy without it, idea by idea, and the calibration error. Only the
  * training part of a ledger is used (its first 80 %): four fifths of it are learned, the last fifth is predicted day by day,
- * each day learned after all of it was predicted. Results are kept as they come, by the compiled engine, so that a run can be
+ * each day learned after all of it was predicted. Lines of one supplier's day go right and wrong together, so what an idea is
+ * worth has a standard error over these groups. Results are kept as they come, by the compiled engine, so that a run can be
  * stopped and started again. `--lines` takes the newest of the training part alone, for a quicker run.
  * `npm run bench -- ablation [HISTORY ...] [--lines N] [--results FILE]`
  */
@@ -15,7 +16,7 @@ import { compileEngine, createCoder } from '../core/engine/index.ts';
 import { evaluationPlan } from '../core/workflows/evaluation-plan.ts';
 import { learnDays } from '../core/workflows/feedback.ts';
 import { learnable } from '../core/workflows/learnable.ts';
-import { coderLearner } from '../core/workflows/learner.ts';
+import { coderLearner, type ProposalSink } from '../core/workflows/learner.ts';
 import { predictionLog } from '../core/workflows/prediction-log.ts';
 import { runThrough } from '../core/workflows/run-through.ts';
 import { ABLATIONS } from './ablations.ts';
@@ -31,6 +32,8 @@ const PRACTICE_SHARE = 0.8;
 interface Result {
   readonly accuracy: number;
   readonly ece: number;
+  /** Lines right of each supplier's day, in the order in which these come. */
+  readonly rights: readonly number[];
 }
 
 const { values, positionals } = parseArgs({
@@ -78,22 +81,39 @@ async function measure(
   const cut = chronologicalSplit(training, PRACTICE_SHARE);
   runThrough(learnDays(learner, training.slice(0, cut)));
   const log = predictionLog(1);
-  runThrough(learnDays(learner, training.slice(cut), log.sink));
+  const rights = new Map<string, number>();
+  const sink: ProposalSink = (line, dimension, proposal) => {
+    log.sink(line, dimension, proposal);
+    const supplierDay = `${line.date} ${line.supplierName}`;
+    rights.set(supplierDay, (rights.get(supplierDay) ?? 0) + (proposal.rank === 0 ? 1 : 0));
+  };
+  runThrough(learnDays(learner, training.slice(cut), sink));
   const predictions = log.byDimension[0] ?? [];
   return {
     accuracy: accuracy(predictions) ?? Number.NaN,
     ece: calibrationError(predictions) ?? Number.NaN,
+    rights: [...rights.values()],
   };
 }
 
-/** Accuracy and calibration error of the whole engine; of the others what they lose in points, and their error. */
+/**
+ * Accuracy and calibration error of the whole engine; of the others what they lose in points, the standard error of that, and
+ * their calibration error.
+ */
 function cellOf(results: readonly Result[], index: number): string {
   const [whole] = results;
   const result = results[index];
   if (!whole || !result) return '-';
   if (index === 0) return `${result.accuracy.toFixed(3)}, ece ${result.ece.toFixed(3)}`;
   const points = 100 * (result.accuracy - whole.accuracy);
-  return `${points > 0 ? '+' : ''}${points.toFixed(1)}, ece ${result.ece.toFixed(3)}`;
+  const error = 100 * whole.accuracy * standardError(whole.rights, result.rights);
+  return `${points > 0 ? '+' : ''}${points.toFixed(1)} ± ${error.toFixed(1)}, ece ${result.ece.toFixed(3)}`;
+}
+
+/** Of the lines that another engine has right more or fewer, as a share of ours, where groups of lines are drawn as a whole. */
+function standardError(ours: readonly number[], others: readonly number[]): number {
+  const squares = ours.reduce((sum, right, group) => sum + ((others[group] ?? 0) - right) ** 2, 0);
+  return Math.sqrt(squares) / ours.reduce((sum, right) => sum + right, 0);
 }
 
 function isResult(value: unknown): value is Result {
@@ -103,6 +123,8 @@ function isResult(value: unknown): value is Result {
     'accuracy' in value &&
     'ece' in value &&
     typeof value.accuracy === 'number' &&
-    typeof value.ece === 'number'
+    typeof value.ece === 'number' &&
+    'rights' in value &&
+    Array.isArray(value.rights)
   );
 }
