@@ -82,10 +82,12 @@ function addCrosses(model: DimensionModel, place: i32, other: i32): void {
   const share = crossShare() * model.crossTrust.share;
   const ours = saltOf(model, unchecked(candidates[place]));
   const theirs = saltOf(model, unchecked(candidates[other]));
-  const ourShare = isAsked(place) ? share : 0;
-  const theirShare = isAsked(other) ? share : 0;
+  const areOursAsked = isAsked(place);
+  const areTheirsAsked = isAsked(other);
+  const ourShare = areOursAsked ? share : 0;
+  const theirShare = areTheirsAsked ? share : 0;
   let wholeLead: f64 = 0;
-  if (isAsked(place) && isAsked(other))
+  if (areOursAsked && areTheirsAsked)
     for (let i = 0; i < crossCount; i++) wholeLead += marginLead(i, ours, theirs);
   const cutLead = <f64>(unchecked(margins[place]) - unchecked(margins[other]));
   const weight = <f64>unchecked(model.mixing[marginWeight()]);

@@ -17,9 +17,10 @@ export let marginClass: i32 = 0;
 /** Place of the candidate with the best margin, -1 where there is none. */
 export let clearestPlace: i32 = -1;
 
-/** Margins beyond this say nothing more. */
+/** Margins beyond these say nothing more. */
 const MOST_MARGIN: f32 = 2;
 export const LEAST_MARGIN: f32 = -MOST_MARGIN;
+
 const MARGIN_STEP: f32 = 0.1;
 
 /** Finds the clearest candidate and cuts the margins, once `margins` holds the sums of all. */

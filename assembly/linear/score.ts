@@ -20,7 +20,7 @@ const MOST_BEHIND: f32 = 4;
 const AT_ONCE: i32 = 4;
 const MOST_SCORED: i32 = (MAX_CANDIDATES + AT_ONCE) & ~(AT_ONCE - 1);
 /** The candidates whose crosses are looked up: their places, and how many. */
-const askedPlaces = new StaticArray<i32>(MOST_SCORED);
+const askedPlaces = new StaticArray<i32>(MAX_CANDIDATES + 1);
 let askedCount: i32 = 0;
 /** Each one's salt, and the sums of its crosses' weights and margins, two f32. */
 const SUM_BYTES_SHIFT: i32 = 3;
@@ -82,7 +82,7 @@ export function isAsked(place: i32): bool {
   return false;
 }
 
-/** Picks the candidates whose crosses are looked up, by their terms. */
+/** Picks the candidates whose crosses are looked up, by their terms; all are as if not picked until the crosses are summed. */
 function askCandidates(model: DimensionModel, mostBehind: f32): void {
   let least: f32 = -f32.MAX_VALUE;
   for (let j = 0; j < candidateCount; j++) least = max(least, unchecked(ownScores[j]));
@@ -100,7 +100,7 @@ function askCandidates(model: DimensionModel, mostBehind: f32): void {
 /** Adds up the weights and the margins of the crosses of every candidate asked. */
 function sumCrosses(model: DimensionModel): void {
   placeCrosses(model);
-  for (let k = askedCount; k < MOST_SCORED; k++) unchecked((salts[k] = salts[0]));
+  for (let k = askedCount; k % AT_ONCE != 0; k++) unchecked((salts[k] = salts[0]));
   for (let k = 0; k < askedCount; k += AT_ONCE) addCrosses(k);
   const share = crossShare();
   for (let k = 0; k < askedCount; k++) {

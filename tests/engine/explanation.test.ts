@@ -18,6 +18,14 @@ function firstTwo(coder: Coder, line: EngineLine): string[] {
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((all, amount) => all + amount, 0);
 
+/** A coder of a company's first lines, and lines of its journal. */
+function companyCoder(): { coder: Coder; asked: readonly EngineLine[] } {
+  const { history, journal } = demoCompany(1);
+  const coder = createCoder(RELEASE, { dimensions: history.dimensions });
+  for (const day of byDay(history.lines.slice(0, 500))) coder.learnDay(day);
+  return { coder, asked: journal.lines.slice(0, 60) };
+}
+
 describe('an explanation', () => {
   test('of any line adds up to the difference of the oracle’s scores, against the next best or any rival', () => {
     fc.assert(
@@ -78,11 +86,9 @@ describe('an explanation', () => {
 });
 
 test('the reasons add up against the last of the ranked too, whose crosses are not looked up', () => {
-  const { history, journal } = demoCompany(1);
-  const coder = createCoder(RELEASE, { dimensions: history.dimensions });
-  for (const day of byDay(history.lines.slice(0, 500))) coder.learnDay(day);
+  const { coder, asked } = companyCoder();
   let farBehind = 0;
-  for (const line of journal.lines.slice(0, 60)) {
+  for (const line of asked) {
     const ranked = coder.suggest(line, 16)[0]?.candidates ?? [];
     const [first, last] = [ranked[0]?.value, ranked.at(-1)?.value];
     const explanation = first === undefined ? null : coder.explain(line, 0, first, last);
@@ -94,11 +100,9 @@ test('the reasons add up against the last of the ranked too, whose crosses are n
 });
 
 test('grouped, the reasons of a company’s journal add up to the same', () => {
-  const { history, journal } = demoCompany(1);
-  const coder = createCoder(RELEASE, { dimensions: history.dimensions });
-  for (const day of byDay(history.lines.slice(0, 500))) coder.learnDay(day);
+  const { coder, asked } = companyCoder();
   let explained = 0;
-  for (const line of journal.lines.slice(0, 60)) {
+  for (const line of asked) {
     const [first, next] = firstTwo(coder, line);
     const explanation = first === undefined ? null : explainLine(coder, line, 0, first);
     if (!explanation) continue;
