@@ -32,6 +32,7 @@ const PRACTICE_SHARE = 0.8;
 interface Result {
   readonly accuracy: number;
   readonly ece: number;
+  readonly lineCount: number;
   /** Lines right of each supplier's day, in the order in which these come. */
   readonly rights: readonly number[];
 }
@@ -92,6 +93,7 @@ async function measure(
   return {
     accuracy: accuracy(predictions) ?? Number.NaN,
     ece: calibrationError(predictions) ?? Number.NaN,
+    lineCount: predictions.length,
     rights: [...rights.values()],
   };
 }
@@ -106,14 +108,17 @@ function cellOf(results: readonly Result[], index: number): string {
   if (!whole || !result) return '-';
   if (index === 0) return `${result.accuracy.toFixed(3)}, ece ${result.ece.toFixed(3)}`;
   const points = 100 * (result.accuracy - whole.accuracy);
-  const error = 100 * whole.accuracy * standardError(whole.rights, result.rights);
+  const error = 100 * standardError(whole, result);
   return `${points > 0 ? '+' : ''}${points.toFixed(1)} ± ${error.toFixed(1)}, ece ${result.ece.toFixed(3)}`;
 }
 
-/** Of the lines that another engine has right more or fewer, as a share of ours, where groups of lines are drawn as a whole. */
-function standardError(ours: readonly number[], others: readonly number[]): number {
-  const squares = ours.reduce((sum, right, group) => sum + ((others[group] ?? 0) - right) ** 2, 0);
-  return Math.sqrt(squares) / ours.reduce((sum, right) => sum + right, 0);
+/** Standard error of the difference of two accuracies, where groups of lines are drawn as a whole. */
+function standardError(ours: Result, others: Result): number {
+  const squares = ours.rights.reduce(
+    (sum, right, group) => sum + ((others.rights[group] ?? 0) - right) ** 2,
+    0,
+  );
+  return Math.sqrt(squares) / ours.lineCount;
 }
 
 function isResult(value: unknown): value is Result {
@@ -124,6 +129,8 @@ function isResult(value: unknown): value is Result {
     'ece' in value &&
     typeof value.accuracy === 'number' &&
     typeof value.ece === 'number' &&
+    'lineCount' in value &&
+    typeof value.lineCount === 'number' &&
     'rights' in value &&
     Array.isArray(value.rights)
   );
