@@ -94,7 +94,7 @@ describe('the rows of a journal', () => {
 
   it('a hundred thousand of them, open, are found and filtered, and end in view', async () => {
     await workbench.pick('journal', 'year.csv', journalCsv(100_000, WEEKS));
-    await page.locator('progress-strip').getByText('100,000 rows').waitFor();
+    await page.locator('progress-strip .total', { hasText: '100,000 rows' }).waitFor();
     await workbench.focusedPlace();
     await workbench.press('Control+f');
     await page.keyboard.type('couriers');
