@@ -33,19 +33,26 @@ export const ABLATIONS: readonly Ablation[] = [
   {
     name: 'times expected: shares of lines alone',
     edits: [
-      { file: terms, find: 'import { lastValueOf,', replace: 'import { fastTotalOf, lastValueOf,' },
+      { file: terms, find: '  lastValueOf,', replace: '  fastTotalOf,\n  lastValueOf,' },
       {
         file: terms,
-        find: 'f32x4.splat(unchecked(logExpected[place]))',
-        replace: 'twoLogs(<f32>lineCountOf(record) + DOUBT, fastTotalOf(record) + DOUBT)',
+        find: 'f32x4.add(f32x4.mul(lines, inverse), f32x4.splat(1));',
+        replace: `f32x4.div(
+          f32x4.add(lines, f32x4.div(f32x4.splat(1), inverse)),
+          f32x4.replace_lane(f32x4.splat(<f32>lineCountOf(record) + DOUBT), 1, fastTotalOf(record) + DOUBT),
+        );`,
       },
     ],
   },
   {
     name: 'recent lines and the marks last, before last',
     edits: [
-      { file: terms, find: 'const fast = f32x4.extract_lane(shares, 1);', replace: 'const fast: f32 = 0;' },
-      { file: terms, find: 'i32(value == last) | (i32(value == before) << 1)', replace: '0' },
+      {
+        file: terms,
+        find: 'f32x4.convert_i32x4_s(counts), counts, 0, 5, 2, 3',
+        replace: 'f32x4.convert_i32x4_s(counts), f32x4.splat(0), 0, 5, 2, 3',
+      },
+      { file: terms, find: 'return value < 0 ? -1 : placeOf(value);', replace: 'return -1;' },
     ],
   },
   {
@@ -70,7 +77,7 @@ export const ABLATIONS: readonly Ablation[] = [
   },
   {
     name: 'all that memory says (candidates remain)',
-    edits: [{ file: score, find: 'return sum * unchecked(terms.termShares[term]);', replace: 'return 0;' }],
+    edits: [{ file: score, find: 'group < terms.groupCount; group++', replace: 'group < 0; group++' }],
   },
   {
     name: 'weights of crosses in the score',

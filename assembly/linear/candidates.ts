@@ -1,8 +1,7 @@
 import { MAX_CANDIDATES, MAX_KEYS, MAX_SLOTS } from '../base/limits';
 import { ByteBuffer } from '../base/buffer';
 import { keyCount, keyHashes, keyShares } from '../features/line-keys';
-import { FAST_AT, fastTotalOf, lineCountOf, slotCountOf, slotOf } from '../memory/context-record';
-import { notedCount } from '../memory/decay';
+import { fastTotalOf, FAST_AT, lineCountOf, slotCountOf, slotOf, SLOT_BYTES } from '../memory/context-record';
 import { DimensionModel } from './dimension-model';
 
 /** Record of every key of the line in the dimension's memory, 0 where the context is new. */
@@ -84,15 +83,14 @@ function countVotes(): i32 {
   for (let i = 0; i < keyCount; i++) {
     const record = <usize>unchecked(keyRecords[i]);
     if (record == 0) continue;
-    const slots = slotCountOf(record);
+    const end = slotOf(record, slotCountOf(record));
     const slow = unchecked(keyShares[i]) / (<f32>lineCountOf(record) + 1);
     const fast = unchecked(keyShares[i]) / (fastTotalOf(record) + 0.5);
-    for (let k = 0; k < slots; k++) {
-      const slot = slotOf(record, k);
+    for (let slot = slotOf(record, 0); slot < end; slot += SLOT_BYTES) {
       const at = cell(load<i32>(slot));
       const votes = load<f32>(at);
       if (votes == 0) unchecked((voted[count++] = load<i32>(slot)));
-      store<f32>(at, votes + <f32>load<u32>(slot, 4) * slow + notedCount(slot + FAST_AT) * fast);
+      store<f32>(at, votes + <f32>load<i32>(slot, 4) * slow + load<f32>(slot, FAST_AT) * fast);
     }
   }
   return count;

@@ -4,10 +4,10 @@ import * as terms from './terms';
 
 /*
  * The candidates and terms of a day's lines, kept from their prediction until the weights learn from them: memory does
- * not change in between. A line: i32 candidates, i32 terms, i32 place of the truth; the candidates; then the terms'
- * six columns one after the other, 4 bytes each.
+ * not change in between. A line: i32 candidates, i32 groups, i32 terms, i32 place of the truth; the candidates; the groups' five
+ * columns one after the other, 4 bytes each; the terms' logs, and their places, padded to 4 bytes.
  */
-const HEAD_BYTES: i32 = 12;
+const HEAD_BYTES: i32 = 16;
 
 const bytes = new ByteBuffer();
 let next: i32 = 0;
@@ -20,26 +20,15 @@ export function clearTerms(): void {
 
 /** Keeps the current candidates and terms behind the others. False where memory is at its end. */
 export function keepTerms(truth: i32): bool {
-  const column = terms.termCount << 2;
-  const offset = bytes.extend(HEAD_BYTES + (candidateCount << 2) + column * 6);
+  const offset = bytes.extend(lineBytes());
   if (offset < 0) return false;
-  let at = bytes.start + offset;
+  const at = bytes.start + offset;
   store<i32>(at, candidateCount);
-  store<i32>(at, terms.termCount, 4);
-  store<i32>(at, truth, 8);
-  at = keep(at + HEAD_BYTES, changetype<usize>(candidates), candidateCount << 2);
-  at = keep(at, changetype<usize>(terms.termPlaces), column);
-  at = keep(at, changetype<usize>(terms.termWeights), column);
-  at = keep(at, changetype<usize>(terms.termShares), column);
-  at = keep(at, changetype<usize>(terms.termLogShares), column);
-  at = keep(at, changetype<usize>(terms.termFastLogShares), column);
-  keep(at, changetype<usize>(terms.termFlags), column);
+  store<i32>(at, terms.groupCount, 4);
+  store<i32>(at, terms.termCount, 8);
+  store<i32>(at, truth, 12);
+  copyColumns(at + HEAD_BYTES, true);
   return true;
-}
-
-function keep(to: usize, from: usize, length: i32): usize {
-  memory.copy(to, from, length);
-  return to + length;
 }
 
 /** Begins again with the first line kept. */
@@ -49,25 +38,36 @@ export function rewindTerms(): void {
 
 /** Makes the next line's candidates and terms the current ones, in the order kept; answers the place of the truth. */
 export function recallTerms(): i32 {
-  let at = bytes.start + next;
-  const count = load<i32>(at);
-  const termCount = load<i32>(at, 4);
-  const truth = load<i32>(at, 8);
-  const column = termCount << 2;
-  at = recall(at + HEAD_BYTES, changetype<usize>(candidates), count << 2);
-  at = recall(at, changetype<usize>(terms.termPlaces), column);
-  at = recall(at, changetype<usize>(terms.termWeights), column);
-  at = recall(at, changetype<usize>(terms.termShares), column);
-  at = recall(at, changetype<usize>(terms.termLogShares), column);
-  at = recall(at, changetype<usize>(terms.termFastLogShares), column);
-  at = recall(at, changetype<usize>(terms.termFlags), column);
-  next = <i32>(at - bytes.start);
-  setCandidateCount(count);
-  terms.setTermCount(termCount);
-  return truth;
+  const at = bytes.start + next;
+  setCandidateCount(load<i32>(at));
+  terms.setTermCounts(load<i32>(at, 4), load<i32>(at, 8));
+  copyColumns(at + HEAD_BYTES, false);
+  next += lineBytes();
+  return load<i32>(at, 12);
 }
 
-function recall(from: usize, to: usize, length: i32): usize {
-  memory.copy(to, from, length);
-  return from + length;
+/** Bytes of a line of as many candidates, groups and terms as the current one. */
+function lineBytes(): i32 {
+  const places = (terms.termCount + 3) & ~3;
+  return (
+    HEAD_BYTES + (candidateCount << 2) + terms.groupCount * 20 + terms.termCount * terms.LOG_BYTES + places
+  );
+}
+
+/** Copies the current line's columns to what is kept of it from `at` on, or back from there. */
+function copyColumns(at: usize, isKept: bool): void {
+  const group = terms.groupCount << 2;
+  at = copy(at, changetype<usize>(candidates), candidateCount << 2, isKept);
+  at = copy(at, changetype<usize>(terms.groupWeights), group, isKept);
+  at = copy(at, changetype<usize>(terms.groupShares), group, isKept);
+  at = copy(at, changetype<usize>(terms.groupEnds), group, isKept);
+  at = copy(at, changetype<usize>(terms.groupLasts), group, isKept);
+  at = copy(at, changetype<usize>(terms.groupBefores), group, isKept);
+  at = copy(at, terms.termLogs, terms.termCount * terms.LOG_BYTES, isKept);
+  copy(at, changetype<usize>(terms.termPlaces), terms.termCount, isKept);
+}
+
+function copy(kept: usize, current: usize, length: i32, isKept: bool): usize {
+  memory.copy(isKept ? kept : current, isKept ? current : kept, length);
+  return kept + length;
 }

@@ -5,7 +5,7 @@ import { candidateCount, candidates } from './candidates';
 import { crossAt, crossShare, MARGIN_AT, saltOf } from './crosses';
 import { DimensionModel } from './dimension-model';
 import { clearestPlace, margins } from './margins';
-import { isAsked, marginWeight, scores, termScore } from './score';
+import { groupScore, isAsked, marginWeight, scores } from './score';
 import * as terms from './terms';
 
 /** Stands for a context in the part that no one context has. */
@@ -65,11 +65,10 @@ export function writeExplanation(model: DimensionModel, place: i32, other: i32, 
 
 function findAmounts(model: DimensionModel, place: i32, other: i32): void {
   for (let i = 0; i < keyCount; i++) unchecked((amounts[i] = 0));
-  for (let i = 0; i < terms.termCount; i++) {
-    const at = unchecked(terms.termPlaces[i]);
-    if (at != place && at != other) continue;
-    const amount = <f64>termScore(model.mixing, i);
-    unchecked((amounts[terms.termKeys[i]] += at == place ? amount : -amount));
+  for (let group = 0; group < terms.groupCount; group++) {
+    const ours: f64 = groupScore(model.mixing, group, place);
+    const theirs: f64 = groupScore(model.mixing, group, other);
+    unchecked((amounts[terms.groupKeys[group]] += ours - theirs));
   }
   addCrosses(model, place, other);
 }

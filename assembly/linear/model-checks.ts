@@ -1,5 +1,13 @@
 import { FIRST_DAY, LAST_DAY } from '../base/limits';
-import { fastTotalOf, lineCountOf, SLOT_BYTES, slotCountOf, slotOf } from '../memory/context-record';
+import {
+  fastTotalOf,
+  lastValueOf,
+  lineCountOf,
+  slotCountOf,
+  slotOf,
+  SLOT_BYTES,
+  valueBeforeOf,
+} from '../memory/context-record';
 import { MARGIN_AT, MOVES_AT, SQUARES_AT } from './crosses';
 
 /*
@@ -56,10 +64,13 @@ export function areBins(from: usize, count: i32): bool {
   return true;
 }
 
-/** Whether the record of a context counts lines that can be, of values below `valueCount`, each once. */
+/** Whether the record of a context counts lines that can be, of values below `valueCount`, each once. The last two may be -1. */
 export function isRecord(record: usize, valueCount: u32): bool {
   const fast = fastTotalOf(record);
   if (!(fast >= 0 && fast <= MOST_SUM) || lineCountOf(record) > MOST_LINES) return false;
+  // One more than -1 is 0, whatever the number of values.
+  if (<u32>(lastValueOf(record) + 1) > valueCount || <u32>(valueBeforeOf(record) + 1) > valueCount)
+    return false;
   for (let k = 0; k < slotCountOf(record); k++) {
     const slot = slotOf(record, k);
     const value = load<u32>(slot);

@@ -45,10 +45,7 @@ export function countCrosses(share: f32): void {
 export function sumCandidates(model: DimensionModel, mostBehind: f32): void {
   for (let j = 0; j < candidateCount; j++) unchecked((ownScores[j] = 0));
   const mixing = model.mixing;
-  for (let i = 0; i < terms.termCount; i++) {
-    const place = unchecked(terms.termPlaces[i]);
-    unchecked((ownScores[place] += termScore(mixing, i)));
-  }
+  for (let group = 0; group < terms.groupCount; group++) addGroup(mixing, group);
   askCandidates(model, mostBehind);
   sumCrosses(model);
   const weight = marginWeight();
@@ -58,17 +55,41 @@ export function sumCandidates(model: DimensionModel, mostBehind: f32): void {
   if (clearestPlace >= 0) unchecked((ownScores[clearestPlace] += mixing[weight + 1]));
 }
 
-/** A term's part of its candidate's score. */
-export function termScore(mixing: StaticArray<f32>, term: i32): f32 {
-  const w = unchecked(terms.termWeights[term]);
-  const flags = unchecked(terms.termFlags[term]);
-  let sum =
-    unchecked(mixing[w]) * unchecked(terms.termLogShares[term]) +
-    unchecked(mixing[w + 1]) * unchecked(terms.termFastLogShares[term]) +
-    unchecked(mixing[w + 3]);
-  sum += reinterpret<f32>(reinterpret<u32>(unchecked(mixing[w + 2])) & -(flags & 1));
-  sum += reinterpret<f32>(reinterpret<u32>(unchecked(mixing[w + 4])) & -(flags >> 1));
-  return sum * unchecked(terms.termShares[term]);
+/** Adds a group's part to the candidates' scores. */
+function addGroup(mixing: StaticArray<f32>, group: i32): void {
+  const weights = unchecked(terms.groupWeights[group]);
+  const share = unchecked(terms.groupShares[group]);
+  const end = unchecked(terms.groupEnds[group]);
+  for (let i = terms.groupStart(group); i < end; i++) {
+    const place = unchecked(terms.termPlaces[i]);
+    unchecked((ownScores[place] += logScore(mixing, weights, i) * share));
+  }
+  const last = unchecked(terms.groupLasts[group]);
+  const before = unchecked(terms.groupBefores[group]);
+  if (last >= 0) unchecked((ownScores[last] += mixing[weights + 2] * share));
+  if (before >= 0) unchecked((ownScores[before] += mixing[weights + 4] * share));
+}
+
+/** What a term's logs, and that there is a term, are worth. */
+function logScore(mixing: StaticArray<f32>, weights: i32, term: i32): f32 {
+  const logs = terms.termLogs + term * terms.LOG_BYTES;
+  return (
+    unchecked(mixing[weights]) * load<f32>(logs) +
+    unchecked(mixing[weights + 1]) * load<f32>(logs, 4) +
+    unchecked(mixing[weights + 3])
+  );
+}
+
+/** A group's part of the score of the candidate at `place`. */
+export function groupScore(mixing: StaticArray<f32>, group: i32, place: i32): f32 {
+  const weights = unchecked(terms.groupWeights[group]);
+  const end = unchecked(terms.groupEnds[group]);
+  let sum: f32 = 0;
+  for (let i = terms.groupStart(group); i < end; i++)
+    if (unchecked(terms.termPlaces[i]) == place) sum += logScore(mixing, weights, i);
+  if (unchecked(terms.groupLasts[group]) == place) sum += unchecked(mixing[weights + 2]);
+  if (unchecked(terms.groupBefores[group]) == place) sum += unchecked(mixing[weights + 4]);
+  return sum * unchecked(terms.groupShares[group]);
 }
 
 /** Index of the weight of the margins; behind it stands that of the clearest candidate. */

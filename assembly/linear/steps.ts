@@ -36,18 +36,29 @@ function gradientOf(place: i32, truth: i32): f32 {
 
 function stepTerms(model: DimensionModel, truth: i32): void {
   const mixing = model.mixing;
-  for (let i = 0; i < terms.termCount; i++) {
-    const gradient = gradientOf(unchecked(terms.termPlaces[i]), truth);
-    if (abs(gradient) < LEAST_GRADIENT) continue;
-    const w = unchecked(terms.termWeights[i]);
-    const flags = unchecked(terms.termFlags[i]);
-    const g = gradient * unchecked(terms.termShares[i]);
-    stepMixing(mixing, w, g * unchecked(terms.termLogShares[i]));
-    stepMixing(mixing, w + 1, g * unchecked(terms.termFastLogShares[i]));
-    stepMixing(mixing, w + 3, g);
-    if (flags & 1) stepMixing(mixing, w + 2, g);
-    if (flags & 2) stepMixing(mixing, w + 4, g);
+  for (let group = 0; group < terms.groupCount; group++) {
+    const weights = unchecked(terms.groupWeights[group]);
+    const share = unchecked(terms.groupShares[group]);
+    const end = unchecked(terms.groupEnds[group]);
+    for (let i = terms.groupStart(group); i < end; i++) {
+      const gradient = gradientOf(unchecked(terms.termPlaces[i]), truth);
+      if (abs(gradient) < LEAST_GRADIENT) continue;
+      const g = gradient * share;
+      const logs = terms.termLogs + i * terms.LOG_BYTES;
+      stepMixing(mixing, weights, g * load<f32>(logs));
+      stepMixing(mixing, weights + 1, g * load<f32>(logs, 4));
+      stepMixing(mixing, weights + 3, g);
+    }
+    stepMark(mixing, weights + 2, unchecked(terms.groupLasts[group]), truth, share);
+    stepMark(mixing, weights + 4, unchecked(terms.groupBefores[group]), truth, share);
   }
+}
+
+/** Steps the weight of having been coded last in a context, or before that, which the candidate at `place` was if any. */
+function stepMark(mixing: StaticArray<f32>, weight: i32, place: i32, truth: i32, share: f32): void {
+  if (place < 0) return;
+  const gradient = gradientOf(place, truth);
+  if (abs(gradient) >= LEAST_GRADIENT) stepMixing(mixing, weight, gradient * share);
 }
 
 function stepMargins(model: DimensionModel, truth: i32): void {

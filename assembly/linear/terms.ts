@@ -1,31 +1,54 @@
-import { twoLogs } from '../base/two-logs';
-import { MAX_CANDIDATES, MAX_KEYS } from '../base/limits';
+import { LOGS_AT_ONCE, scaleLogs } from '../base/logs';
+import { MAX_CANDIDATES, MAX_KEYS, MAX_SLOTS } from '../base/limits';
 import { keyCount, keyKinds, keyShares } from '../features/line-keys';
 import { COMPANY_WIDE } from '../features/contexts';
-import { lastValueOf, lineCountOf, slotCountOf, slotOf, valueBeforeOf } from '../memory/context-record';
+import {
+  lastValueOf,
+  lineCountOf,
+  slotCountOf,
+  slotOf,
+  SLOT_BYTES,
+  valueBeforeOf,
+} from '../memory/context-record';
 import { candidateCount, candidates, keyRecords, placeOf } from './candidates';
 import { DimensionModel, evidenceClass, EVIDENCE_CLASSES, TERM_KINDS } from './dimension-model';
 
-/**
- * What memory says for the candidates, as a sparse list: one term for each (context, candidate that was coded there).
- * A candidate that a context has not seen has no term and so no part of the score from it.
+/*
+ * What memory says for the candidates, as a sparse list: a group for each context found, and in it a term for each candidate
+ * that was coded there. A candidate that a context has not seen has no term and so no part of the score from it.
  */
-const MOST_TERMS: i32 = MAX_KEYS * (MAX_CANDIDATES + 1);
-export const termPlaces = new StaticArray<i32>(MOST_TERMS);
-/** Index of the first of the term's TERM_KINDS mixing weights. */
-export const termWeights = new StaticArray<i32>(MOST_TERMS);
-export const termShares = new StaticArray<f32>(MOST_TERMS);
-export const termLogShares = new StaticArray<f32>(MOST_TERMS);
-export const termFastLogShares = new StaticArray<f32>(MOST_TERMS);
-/** 1: coded last in the context; 2: coded before the last one. */
-export const termFlags = new StaticArray<i32>(MOST_TERMS);
-/** Which key of the line the term comes from; known after findTerms only. */
-export const termKeys = new StaticArray<i32>(MOST_TERMS);
+const MOST_TERMS: i32 = MAX_KEYS * MAX_SLOTS + MAX_CANDIDATES + 1;
+/** Place of the term's candidate. */
+export const termPlaces = new StaticArray<u8>(MOST_TERMS);
+/**
+ * Two f32 a term: the log of how many times more lines were coded so than expected, and of how many times more decayed lines.
+ */
+export const termLogs: usize = memory.data((MOST_TERMS << 3) + (LOGS_AT_ONCE << 2), 16);
+/** Bytes of a term's logs. */
+export const LOG_BYTES: i32 = 8;
 export let termCount: i32 = 0;
 
+/** Which key of the line the group comes from; known after findTerms only. */
+export const groupKeys = new StaticArray<i32>(MAX_KEYS);
+/** Index of the first of the group's TERM_KINDS mixing weights. */
+export const groupWeights = new StaticArray<i32>(MAX_KEYS);
+export const groupShares = new StaticArray<f32>(MAX_KEYS);
+/** Number behind the group's last term. */
+export const groupEnds = new StaticArray<i32>(MAX_KEYS);
+/** Places of the candidates that were coded last in the context, and before that; -1 for none. */
+export const groupLasts = new StaticArray<i32>(MAX_KEYS);
+export const groupBefores = new StaticArray<i32>(MAX_KEYS);
+export let groupCount: i32 = 0;
+
 /** For terms that come back from the day's store. */
-export function setTermCount(count: i32): void {
-  termCount = count;
+export function setTermCounts(groups: i32, terms: i32): void {
+  groupCount = groups;
+  termCount = terms;
+}
+
+/** Number of the group's first term. */
+export function groupStart(group: i32): i32 {
+  return group == 0 ? 0 : unchecked(groupEnds[group - 1]);
 }
 
 /** Logs of how much reach to about 10: brought to the scale of the flags. */
@@ -38,60 +61,61 @@ const COMPANY_WIDE_KEY: i32 = 0;
 const DOUBT: f32 = 0.5;
 const LEAST_SHARE: f32 = 1e-4;
 
-/** What of that half line falls to each candidate, and its log. */
-const expectedLines = new StaticArray<f32>(MAX_CANDIDATES + 1);
-const logExpected = new StaticArray<f32>(MAX_CANDIDATES + 1);
+/** One by what of that half line falls to each candidate. */
+const inverses = new StaticArray<f32>(MAX_CANDIDATES + 1);
 
 /** Finds the terms of the candidates. */
 export function findTerms(model: DimensionModel): void {
-  termCount = 0;
+  groupCount = 0;
   const all = <f32>model.lineCount + 0.5 * <f32>(model.valueCount + 1);
   for (let j = 0; j < candidateCount; j++) {
     const share = (<f32>model.countOf(unchecked(candidates[j])) + 0.5) / all;
-    const expected = DOUBT * max(LEAST_SHARE, share);
-    unchecked((expectedLines[j] = expected));
-    const logs = twoLogs(expected, share);
-    unchecked((logExpected[j] = f32x4.extract_lane(logs, 0)));
-    unchecked((termKeys[termCount] = COMPANY_WIDE_KEY));
-    add(j, COMPANY_WIDE * EVIDENCE_CLASSES * TERM_KINDS, 1, LOG_SCALE * f32x4.extract_lane(logs, 1), 0, 0);
+    unchecked((inverses[j] = <f32>1 / (DOUBT * max(LEAST_SHARE, share))));
+    unchecked((termPlaces[j] = <u8>j));
+    store<f32>(termLogs + j * LOG_BYTES, share);
+    store<f32>(termLogs + j * LOG_BYTES, 1, 4);
   }
+  termCount = candidateCount;
+  endGroup(COMPANY_WIDE_KEY, COMPANY_WIDE * EVIDENCE_CLASSES * TERM_KINDS, 1, -1, -1);
   for (let i = 0; i < keyCount; i++) {
     const record = <usize>unchecked(keyRecords[i]);
     if (record != 0 && unchecked(keyKinds[i]) != COMPANY_WIDE) addContext(i, record);
   }
+  scaleLogs(termLogs, termCount << 1, LOG_SCALE);
 }
 
+/** Adds the terms of a context, with how many times more lines there are than expected where their logs will be. */
 function addContext(key: i32, record: usize): void {
   const slots = slotCountOf(record);
+  const end = slotOf(record, slots);
+  const first = termCount;
+  for (let slot = slotOf(record, 0); slot < end; slot += SLOT_BYTES) {
+    const place = placeOf(load<i32>(slot));
+    if (place < 0) continue;
+    const inverse = v128.load32_splat(changetype<usize>(inverses) + ((<usize>place) << 2));
+    const counts = v128.load64_zero(slot, 4);
+    const lines = v128.shuffle<f32>(f32x4.convert_i32x4_s(counts), counts, 0, 5, 2, 3);
+    const timesExpected = f32x4.add(f32x4.mul(lines, inverse), f32x4.splat(1));
+    v128.store64_lane(termLogs + termCount * LOG_BYTES, timesExpected, 0);
+    unchecked((termPlaces[termCount++] = <u8>place));
+  }
+  if (termCount == first) return;
   const evidence = evidenceClass(lineCountOf(record), slots);
   const weights = (<i32>unchecked(keyKinds[key]) * EVIDENCE_CLASSES + evidence) * TERM_KINDS;
-  const last = lastValueOf(record);
-  const before = valueBeforeOf(record);
-  for (let k = 0; k < slots; k++) {
-    const slot = slotOf(record, k);
-    const value = load<i32>(slot);
-    const place = placeOf(value);
-    if (place < 0) continue;
-    const expected = unchecked(expectedLines[place]);
-    const logs = twoLogs(<f32>load<u32>(slot, 4) + expected, load<f32>(slot, 8) + expected);
-    const shares = f32x4.mul(
-      f32x4.sub(logs, f32x4.splat(unchecked(logExpected[place]))),
-      f32x4.splat(LOG_SCALE),
-    );
-    const slow = f32x4.extract_lane(shares, 0);
-    const fast = f32x4.extract_lane(shares, 1);
-    const flags = i32(value == last) | (i32(value == before) << 1);
-    unchecked((termKeys[termCount] = key));
-    add(place, weights, unchecked(keyShares[key]), slow, fast, flags);
-  }
+  const last = placeOfAny(lastValueOf(record));
+  endGroup(key, weights, unchecked(keyShares[key]), last, placeOfAny(valueBeforeOf(record)));
 }
 
-function add(place: i32, weights: i32, share: f32, slow: f32, fast: f32, flags: i32): void {
-  unchecked((termPlaces[termCount] = place));
-  unchecked((termWeights[termCount] = weights));
-  unchecked((termShares[termCount] = share));
-  unchecked((termLogShares[termCount] = slow));
-  unchecked((termFastLogShares[termCount] = fast));
-  unchecked((termFlags[termCount] = flags));
-  termCount++;
+/** Place of a value among the candidates, -1 where it is none, or no value. */
+function placeOfAny(value: i32): i32 {
+  return value < 0 ? -1 : placeOf(value);
+}
+
+function endGroup(key: i32, weights: i32, share: f32, last: i32, before: i32): void {
+  unchecked((groupKeys[groupCount] = key));
+  unchecked((groupWeights[groupCount] = weights));
+  unchecked((groupShares[groupCount] = share));
+  unchecked((groupEnds[groupCount] = termCount));
+  unchecked((groupLasts[groupCount] = last));
+  unchecked((groupBefores[groupCount++] = before));
 }

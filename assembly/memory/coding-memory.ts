@@ -12,7 +12,7 @@ import {
   SLOTS_AT,
   SLOT_BYTES,
 } from './context-record';
-import { decayCount, FAST_DECAY, notedCount } from './decay';
+import { decayCount, FAST_DECAY } from './decay';
 import { RecordStore } from './record-store';
 import { takeLine } from './take-line';
 import { addUse, beginUse, isKept, settleUse } from './use-order';
@@ -162,7 +162,7 @@ export class CodingMemory {
       const slot = slotOf(record, i);
       decayCount(slot + FAST_AT);
       if (load<i32>(slot) == value) found = slot;
-      const use = <f32>load<u32>(slot, 4) + 2 * notedCount(slot + FAST_AT);
+      const use = <f32>load<u32>(slot, 4) + 2 * load<f32>(slot, FAST_AT);
       if (use < least) {
         least = use;
         weakest = slot;

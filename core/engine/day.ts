@@ -11,6 +11,9 @@ const DIGIT_0 = 0x30;
 const HYPHEN = 0x2d;
 /** Where a day's digits stand, by what they count. */
 const PLACES = [0, 1, 2, 3, 5, 6, 8, 9];
+/** Days written lately, for evidence names the same ones again and again; no more than these, about 27 years. */
+const MOST_WRITTEN = 10_000;
+const written = new Map<number, string>();
 
 /** Days from 1970-01-01. Throws RangeError for a text that is no date: hosts differ on what 30 February is. */
 export function dayOf(date: string): number {
@@ -29,6 +32,15 @@ export function dayOf(date: string): number {
 
 /** `YYYY-MM-DD` of a number of days from 1970-01-01, in the years 0000 to 9999. */
 export function dateOf(day: number): string {
+  const known = written.get(day);
+  if (known !== undefined) return known;
+  if (written.size === MOST_WRITTEN) written.clear();
+  const date = write(day);
+  written.set(day, date);
+  return date;
+}
+
+function write(day: number): string {
   const shifted = day + EPOCH;
   const era = Math.floor(shifted / DAYS_OF_400_YEARS);
   const ofEra = shifted - era * DAYS_OF_400_YEARS;

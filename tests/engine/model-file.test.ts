@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createCoder, EngineFault, openCoder, type Coder } from '../../core/engine/index.ts';
 import { RELEASE } from './built-engine.ts';
 import { dateOf, lineWith } from './lines.ts';
-import { HEAD_BYTES, placesIn } from './model-places.ts';
+import { contextsIn, HEAD_BYTES, placesIn } from './model-places.ts';
 import { resealed } from './resealed-model.ts';
 
 const NOT_A_MODEL = -4;
@@ -141,6 +141,19 @@ describe('a model file whose checksum holds and whose lengths do not', () => {
           refusal(resealed(changed((_, view) => view.setUint32(at, length, true), COMPACT))),
           `${at}: ${length}`,
         ).toBe(DAMAGED);
+  });
+
+  test('a value coded last in a context, or before that, which the dimension does not have is damaged', () => {
+    const { first } = contextsIn(MODEL);
+    const values = new DataView(MODEL.buffer).getUint32(placesIn(MODEL).head + 4, true);
+    const withValue = (at: number, value: number): Uint8Array =>
+      resealed(changed((_, view) => view.setInt32(first + at, value, true)));
+    for (const at of [12, 16]) {
+      for (const value of [-2, values, 1 << 20, 2 ** 31 - 1, -(2 ** 31)])
+        expect(refusal(withValue(at, value)), `${at}: ${value}`).toBe(DAMAGED);
+      for (const value of [-1, 0, values - 1])
+        expect(refusal(withValue(at, value)), `${at}: ${value}`).toBe(0);
+    }
   });
 
   test('a word changed anywhere never stops the engine, and what it opens it can use', () => {

@@ -13,3 +13,18 @@ export function placesIn(model: Uint8Array<ArrayBuffer>): { readonly head: numbe
   const values = view.getUint32(head + 4, true);
   return { head, rest: head + 16 + values * 4 + MIXING_BYTES + BINS_BYTES + WAYS_BYTES };
 }
+
+const CROSS_BYTES = 20;
+
+/** Where the first dimension's contexts begin in an exact model: `count` of them, each a record and its slots. */
+export function contextsIn(model: Uint8Array<ArrayBuffer>): {
+  readonly first: number;
+  readonly count: number;
+} {
+  const view = new DataView(model.buffer);
+  const { rest } = placesIn(model);
+  return {
+    first: rest + 12 + view.getUint32(rest, true) * CROSS_BYTES,
+    count: view.getUint32(rest + 4, true),
+  };
+}

@@ -12,6 +12,7 @@ export const MAX_SLOTS = 16;
 
 /** assembly/memory/coding-memory */
 export const FAST_DECAY = f(0.7);
+export const LEAST_DECAYED = 2 ** -125;
 
 /** assembly/linear/dimension-model */
 export const VALUE_CLASSES = 3;

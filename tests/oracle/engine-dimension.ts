@@ -108,7 +108,7 @@ export class DimensionOracle {
 
   #terms(keys: readonly Key[], candidates: readonly number[]): Term[] {
     const counts = { lineCount: this.#lineCount, ofValue: this.#counts };
-    return termsOf(this.#memory, counts, keys, candidates, this.#libm);
+    return termsOf(this.#memory, counts, keys, candidates);
   }
 
   #lesson(keys: readonly Key[], value: number): Lesson {

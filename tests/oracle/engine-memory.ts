@@ -1,4 +1,4 @@
-import { FAST_DECAY, MAX_SLOTS } from './engine-constants.ts';
+import { FAST_DECAY, LEAST_DECAYED, MAX_SLOTS } from './engine-constants.ts';
 
 const f = Math.fround;
 
@@ -36,7 +36,7 @@ export class MemoryOracle {
   learn(key: number, value: number, day: number): void {
     const context = this.#contexts.get(key) ?? { lines: 0, fast: 0, last: -1, before: -1, slots: [] };
     this.#contexts.set(key, context);
-    for (const slot of context.slots) slot.fast = f(slot.fast * FAST_DECAY);
+    for (const slot of context.slots) slot.fast = decayed(slot.fast);
     const slot = slotFor(context, value);
     context.lines += 1;
     context.fast = f(f(context.fast * FAST_DECAY) + 1);
@@ -70,6 +70,11 @@ export class MemoryOracle {
     } else if (context.before === value) context.before = latestBut(context, context.last);
     return true;
   }
+}
+
+/** A slot's count, decayed by one line; next to nothing is nothing. */
+function decayed(fast: number): number {
+  return fast < LEAST_DECAYED ? 0 : f(fast * FAST_DECAY);
 }
 
 /** Takes one line of a slot out of a context's decayed counts: the whole last line, or the mean of a value's earlier ones. */

@@ -8,8 +8,8 @@ import {
   VALUE_CLASSES,
 } from './engine-constants.ts';
 import type { Key } from './engine-keys.ts';
+import { logOf } from './engine-logs.ts';
 import type { Context, MemoryOracle } from './engine-memory.ts';
-import type { Libm } from './libm.ts';
 
 const f = Math.fround;
 
@@ -17,13 +17,14 @@ const f = Math.fround;
 export interface Term {
   /** Index into the candidates. */
   readonly place: number;
-  /** Index of the first of its TERM_KINDS mixing weights. */
-  readonly weight: number;
   readonly share: number;
-  readonly logShare: number;
-  readonly fastLogShare: number;
-  readonly isLast: boolean;
-  readonly isBeforeLast: boolean;
+  readonly parts: readonly Part[];
+}
+
+/** A mixing weight, by its index, and what it is multiplied by. */
+export interface Part {
+  readonly weight: number;
+  readonly amount: number;
 }
 
 /** Lines coded so far: in all, and with each value by its number. */
@@ -38,13 +39,14 @@ export function termsOf(
   counts: Counts,
   keys: readonly Key[],
   candidates: readonly number[],
-  libm: Libm,
 ): Term[] {
-  const expected = candidates.map((value) => f(DOUBT * Math.max(LEAST_SHARE, companyShare(counts, value))));
+  const inverses = candidates.map((value) =>
+    f(1 / f(DOUBT * Math.max(LEAST_SHARE, companyShare(counts, value)))),
+  );
   const inContexts = keys
     .filter(({ kind }) => kind !== CONTEXT.companyWide)
-    .flatMap((key) => contextTerms(key, memory.find(key.hash), candidates, expected, libm));
-  return [...candidates.map((value, place) => priorTerm(counts, value, place, libm)), ...inContexts];
+    .flatMap((key) => contextTerms(key, memory.find(key.hash), candidates, inverses));
+  return [...candidates.map((value, place) => priorTerm(companyShare(counts, value), place)), ...inContexts];
 }
 
 /** Share of all lines that were coded with a value. */
@@ -53,42 +55,45 @@ function companyShare({ lineCount, ofValue }: Counts, value: number): number {
   return f(f((ofValue[value] ?? 0) + 0.5) / all);
 }
 
-function priorTerm(counts: Counts, value: number, place: number, libm: Libm): Term {
-  const logShare = f(LOG_SCALE * libm.log(companyShare(counts, value)));
-  const weight = CONTEXT.companyWide * EVIDENCE_CLASSES * TERM_KINDS;
-  return { place, weight, share: 1, logShare, fastLogShare: 0, isLast: false, isBeforeLast: false };
+function priorTerm(share: number, place: number): Term {
+  const first = CONTEXT.companyWide * EVIDENCE_CLASSES * TERM_KINDS;
+  return { place, share: 1, parts: partsOf(first, logShare(share), 0) };
 }
 
+/** A term for each candidate that was coded in a context, then one each for those coded last and before. */
 function contextTerms(
   key: Key,
   context: Context | undefined,
   candidates: readonly number[],
-  expected: readonly number[],
-  libm: Libm,
+  inverses: readonly number[],
 ): Term[] {
   if (!context) return [];
-  const weight =
+  const first =
     (key.kind * EVIDENCE_CLASSES + evidenceClass(context.lines, context.slots.length)) * TERM_KINDS;
-  return context.slots
+  const { share } = key;
+  const coded = context.slots
     .filter(({ value }) => candidates.includes(value))
-    .map((slot) => {
-      const place = candidates.indexOf(slot.value);
-      const ahead = (lines: number): number => logTimesExpected(lines, expected[place] ?? 0, libm);
-      return {
-        place,
-        weight,
-        share: key.share,
-        logShare: f(LOG_SCALE * ahead(slot.lines)),
-        fastLogShare: f(LOG_SCALE * ahead(slot.fast)),
-        isLast: slot.value === context.last,
-        isBeforeLast: slot.value === context.before,
-      };
+    .map(({ value, lines, fast }) => {
+      const place = candidates.indexOf(value);
+      const ahead = (count: number): number => logShare(f(f(count * (inverses[place] ?? NaN)) + 1));
+      return { place, share, parts: partsOf(first, ahead(lines), ahead(fast)) };
     });
+  if (coded.length === 0) return [];
+  const marked = [context.last, context.before].map((value, mark) => ({
+    place: candidates.indexOf(value),
+    share,
+    parts: [{ weight: first + (mark === 0 ? 2 : 4), amount: 1 }],
+  }));
+  return [...coded, ...marked.filter(({ place }) => place >= 0)];
 }
 
-/** Log of how many times more lines were coded so than half a line that is coded as the company codes in all. */
-function logTimesExpected(lines: number, expected: number, libm: Libm): number {
-  return f(libm.log(f(lines + expected)) - libm.log(expected));
+/** What the share of lines, of decayed lines, and that there are any, are multiplied by. */
+function partsOf(first: number, slow: number, fast: number): Part[] {
+  return [slow, fast, 1].map((amount, kind) => ({ weight: first + (kind === 2 ? 3 : kind), amount }));
+}
+
+function logShare(share: number): number {
+  return f(LOG_SCALE * logOf(share));
 }
 
 /** 1, 2, 3-4, 5-8, 9-16, 17-64, 65-256, more lines; within each of one value, two, more. */

@@ -53,8 +53,7 @@ export class WeightsOracle {
   ): Sums {
     const crossed = keys.filter(isCrossed);
     const ofTerms = candidates.map(() => 0);
-    for (const term of terms)
-      ofTerms[term.place] = f((ofTerms[term.place] ?? 0) + f(this.#termScore(term) * term.share));
+    for (const term of terms) ofTerms[term.place] = f((ofTerms[term.place] ?? 0) + this.#termScore(term));
     const least = f(Math.max(...ofTerms) - mostBehind);
     const isAsked = (place: number): boolean => (ofTerms[place] ?? 0) >= least;
     const crosses = candidates.map((value, place) => {
@@ -89,13 +88,10 @@ export class WeightsOracle {
     this.margins.learn(keys.filter(isCrossed), candidates, truth);
   }
 
-  #termScore({ weight, logShare, fastLogShare, isLast, isBeforeLast }: Term): number {
-    const slow = f(this.#mix(weight).weight * logShare);
-    const fast = f(this.#mix(weight + 1).weight * fastLogShare);
-    let sum = f(f(slow + fast) + this.#mix(weight + 3).weight);
-    if (isLast) sum = f(sum + this.#mix(weight + 2).weight);
-    if (isBeforeLast) sum = f(sum + this.#mix(weight + 4).weight);
-    return sum;
+  #termScore({ share, parts }: Term): number {
+    return f(
+      parts.reduce((sum, { weight, amount }) => f(sum + f(this.#mix(weight).weight * amount)), 0) * share,
+    );
   }
 
   /** One gradient step of the log loss towards the candidate at `truth`; all but the crosses' take half of these. */
@@ -122,14 +118,10 @@ export class WeightsOracle {
     }
   }
 
-  #stepTerm({ weight, share, logShare, fastLogShare, isLast, isBeforeLast }: Term, gradient: number): void {
+  #stepTerm({ share, parts }: Term, gradient: number): void {
     if (Math.abs(gradient) < LEAST_GRADIENT) return;
     const g = f(gradient * share);
-    stepMixing(this.#mix(weight), f(g * logShare));
-    stepMixing(this.#mix(weight + 1), f(g * fastLogShare));
-    stepMixing(this.#mix(weight + 3), g);
-    if (isLast) stepMixing(this.#mix(weight + 2), g);
-    if (isBeforeLast) stepMixing(this.#mix(weight + 4), g);
+    for (const { weight, amount } of parts) stepMixing(this.#mix(weight), f(g * amount));
   }
 
   #stepCrosses(keys: readonly Key[], value: number, gradient: number): void {
