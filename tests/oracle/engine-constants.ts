@@ -7,7 +7,7 @@ export const MAX_NAME_WORDS = 8;
 export const MAX_TEXT_WORDS = 20;
 /** assembly/text/words */
 export const STEM_BYTES = 5;
-export const MAX_CANDIDATES = 20;
+export const MAX_CANDIDATES = 32;
 export const MAX_SLOTS = 16;
 
 /** assembly/memory/coding-memory */
