@@ -8,6 +8,7 @@ export interface Ablation {
 }
 
 const score = 'linear/score.ts';
+const steps = 'linear/steps.ts';
 const terms = 'linear/terms.ts';
 const margins = 'linear/margins.ts';
 const keys = 'features/line-keys.ts';
@@ -73,6 +74,18 @@ export const ABLATIONS: readonly Ablation[] = [
         find: 'min(values, VALUE_CLASSES) - 1',
         replace: '0 * values',
       },
+    ],
+  },
+  {
+    name: 'weights shared by classes of evidence: each class alone',
+    edits: [
+      { file: steps, find: 'TERM_STEP: f32 = 0.0125', replace: 'TERM_STEP: f32 = 0.025' },
+      ...[
+        'stepFour(mixing, valuesWeights(weights), gradients);',
+        'stepFour(mixing, contextWeights(weights), gradients);',
+        'stepMixing(mixing, valuesWeights(weights) + kind, g, TERM_STEP);',
+        'stepMixing(mixing, contextWeights(weights) + kind, g, TERM_STEP);',
+      ].map((find) => ({ file: steps, find, replace: '' })),
     ],
   },
   {

@@ -102,10 +102,11 @@ function writePowers(model: DimensionModel): void {
   endColumn();
 }
 
-/** The nearest power of two, counted from 1 for 2^first; 0 for less. */
+/** The nearest power of two, counted from 1 for 2^first and less; 0 for 0 alone, so that a cross kept stays one that was trained. */
 function nibbleOf(amount: f32, first: i32): u32 {
+  if (amount == 0) return 0;
   const power = <i32>(reinterpret<u32>(amount * ROOT_OF_TWO) >>> 23) - 127;
-  return max(0, min(MOST_NIBBLE, power - first + 1));
+  return max(1, min(MOST_NIBBLE, power - first + 1));
 }
 
 function amountOf(nibble: u32, first: i32): f32 {
@@ -128,6 +129,7 @@ export function readCompactCrosses(model: DimensionModel): bool {
     if (place >= 1 << CROSS_BITS) return false;
     const cross = crossInPlace(model, <i32>place);
     const nibbles = powers.byte();
+    if (nibbles == 0) return false;
     store<f32>(cross, <f32>(<i8>weights.byte()) * weightStep);
     store<f32>(cross, amountOf(nibbles & MOST_NIBBLE, FIRST_SQUARES_POWER), SQUARES_AT);
     store<f32>(cross, <f32>(<i8>margins.byte()) * marginStep, MARGIN_AT);

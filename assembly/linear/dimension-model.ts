@@ -14,13 +14,19 @@ export const EVIDENCE_CLASSES: i32 = LINE_CLASSES * VALUE_CLASSES;
 export const TERM_KINDS: i32 = 5;
 /** How clearly the margins tell: by under 0.2, 0.5, 1, more. */
 export const MARGIN_CLASSES: i32 = 4;
+/**
+ * A term's weight is the sum of three: of the context at this evidence class, of the context where it has as many values, and of the
+ * context at large. So what is learned in one class holds, in part, for those that were hardly seen.
+ */
+const VALUES_WEIGHTS_AT: i32 = CONTEXT_COUNT * EVIDENCE_CLASSES * TERM_KINDS;
+const CONTEXT_WEIGHTS_AT: i32 = VALUES_WEIGHTS_AT + CONTEXT_COUNT * VALUE_CLASSES * TERM_KINDS;
 /** Behind the terms' weights, a class's two: of every margin, and of the clearest candidate. */
-export const MARGIN_WEIGHTS_AT: i32 = CONTEXT_COUNT * EVIDENCE_CLASSES * TERM_KINDS;
+export const MARGIN_WEIGHTS_AT: i32 = CONTEXT_WEIGHTS_AT + CONTEXT_COUNT * TERM_KINDS;
 export const MIXING_WEIGHTS: i32 = MARGIN_WEIGHTS_AT + MARGIN_CLASSES * 2;
 /** 2^20 places of 16 bytes, shared by all (context, value) crosses through hashing; linear/crosses draws one. */
 export const CROSS_BITS: i32 = 20;
 
-/** What a context is thought to be worth before anything was learned, in the order of the TERM_KINDS. */
+/** What a context is thought to be worth in each class before anything was learned, in the order of the TERM_KINDS. */
 const FIRST_WEIGHTS: StaticArray<f32> = [0.1, 0, 0, 0, 0];
 const FIRST_MARGIN_WEIGHT: f32 = 1;
 const FIRST_GRADIENT: f32 = 0.01;
@@ -41,7 +47,7 @@ export class DimensionModel {
 
   constructor(seed: i32) {
     this.seed = seed;
-    for (let i = 0; i < MARGIN_WEIGHTS_AT; i++) this.mixing[i] = FIRST_WEIGHTS[i % TERM_KINDS];
+    for (let i = 0; i < VALUES_WEIGHTS_AT; i++) this.mixing[i] = FIRST_WEIGHTS[i % TERM_KINDS];
     for (let i = MARGIN_WEIGHTS_AT; i < MIXING_WEIGHTS; i += 2) this.mixing[i] = FIRST_MARGIN_WEIGHT;
     for (let i = 0; i < MIXING_WEIGHTS; i++) this.mixing[MIXING_WEIGHTS + i] = FIRST_GRADIENT;
   }
@@ -84,4 +90,21 @@ function lineClass(lines: u32): i32 {
   if (lines <= 2) return lines <= 1 ? 0 : 1;
   if (lines <= 16) return lines <= 4 ? 2 : lines <= 8 ? 3 : 4;
   return lines <= 64 ? 5 : lines <= 256 ? 6 : 7;
+}
+
+/** Index of the first of the TERM_KINDS weights of a context at an evidence class. */
+export function classWeights(context: i32, evidence: i32): i32 {
+  return (context * EVIDENCE_CLASSES + evidence) * TERM_KINDS;
+}
+
+/** From classWeights, the index of the first weight that all classes of as many values share. */
+export function valuesWeights(weights: i32): i32 {
+  const place = weights / TERM_KINDS;
+  const context = place / EVIDENCE_CLASSES;
+  return VALUES_WEIGHTS_AT + (context * VALUE_CLASSES + (place % VALUE_CLASSES)) * TERM_KINDS;
+}
+
+/** From classWeights, the index of the first weight that all classes of the context share. */
+export function contextWeights(weights: i32): i32 {
+  return CONTEXT_WEIGHTS_AT + (weights / (EVIDENCE_CLASSES * TERM_KINDS)) * TERM_KINDS;
 }

@@ -15,7 +15,7 @@ import { beginFile, isOutOfRoom, padToWord, saved, writeBytes, writeNumber } fro
  *   then for each dimension its head (linear/dimension-head) and the rest in the file's form (exact-form, compact-form)
  */
 const MAGIC: u32 = 0x434c474b;
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 const CHECKED_FROM: i32 = 12;
 const CALLER_BYTES_AT: i32 = 24;
 const EXACT: u32 = 0;

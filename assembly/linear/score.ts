@@ -2,7 +2,7 @@ import { MAX_CANDIDATES } from '../base/limits';
 import { crossCount } from '../features/line-keys';
 import { candidateCount, candidates } from './candidates';
 import { crossAt, crossShare, MARGIN_AT, placeCrosses, saltOf } from './crosses';
-import { DimensionModel, MARGIN_WEIGHTS_AT } from './dimension-model';
+import { contextWeights, DimensionModel, MARGIN_WEIGHTS_AT, valuesWeights } from './dimension-model';
 import { clearestPlace, LEAST_MARGIN, marginClass, margins, settleMargins } from './margins';
 import * as terms from './terms';
 
@@ -57,38 +57,54 @@ export function sumCandidates(model: DimensionModel, mostBehind: f32): void {
 
 /** Adds a group's part to the candidates' scores. */
 function addGroup(mixing: StaticArray<f32>, group: i32): void {
-  const weights = unchecked(terms.groupWeights[group]);
+  const weights = firstWeights(mixing, group);
   const share = unchecked(terms.groupShares[group]);
   const end = unchecked(terms.groupEnds[group]);
   for (let i = terms.groupStart(group); i < end; i++) {
     const place = unchecked(terms.termPlaces[i]);
-    unchecked((ownScores[place] += logScore(mixing, weights, i) * share));
+    unchecked((ownScores[place] += logScore(weights, i) * share));
   }
   const last = unchecked(terms.groupLasts[group]);
   const before = unchecked(terms.groupBefores[group]);
-  if (last >= 0) unchecked((ownScores[last] += mixing[weights + 2] * share));
-  if (before >= 0) unchecked((ownScores[before] += mixing[weights + 4] * share));
+  if (last >= 0) unchecked((ownScores[last] += f32x4.extract_lane(weights, 2) * share));
+  if (before >= 0) unchecked((ownScores[before] += beforeWeight(mixing, group) * share));
+}
+
+/** The first four of a group's TERM_KINDS weights, each the sum of the class's, the context's and that of as many values. */
+function firstWeights(mixing: StaticArray<f32>, group: i32): v128 {
+  const start = changetype<usize>(mixing);
+  const ofClass = unchecked(terms.groupWeights[group]);
+  const ofContext = v128.load(start + ((<usize>contextWeights(ofClass)) << 2));
+  const ofValues = v128.load(start + ((<usize>valuesWeights(ofClass)) << 2));
+  return f32x4.add(f32x4.add(v128.load(start + ((<usize>ofClass) << 2)), ofContext), ofValues);
+}
+
+/** The last of them, of having been coded before the last. */
+function beforeWeight(mixing: StaticArray<f32>, group: i32): f32 {
+  const ofClass = unchecked(terms.groupWeights[group]);
+  const own = unchecked(mixing[ofClass + 4]) + unchecked(mixing[contextWeights(ofClass) + 4]);
+  return own + unchecked(mixing[valuesWeights(ofClass) + 4]);
 }
 
 /** What a term's logs, and that there is a term, are worth. */
-function logScore(mixing: StaticArray<f32>, weights: i32, term: i32): f32 {
+function logScore(weights: v128, term: i32): f32 {
   const logs = terms.termLogs + term * terms.LOG_BYTES;
   return (
-    unchecked(mixing[weights]) * load<f32>(logs) +
-    unchecked(mixing[weights + 1]) * load<f32>(logs, 4) +
-    unchecked(mixing[weights + 3])
+    f32x4.extract_lane(weights, 0) * load<f32>(logs) +
+    f32x4.extract_lane(weights, 1) * load<f32>(logs, 4) +
+    f32x4.extract_lane(weights, 3)
   );
 }
 
 /** A group's part of the score of the candidate at `place`. */
 export function groupScore(mixing: StaticArray<f32>, group: i32, place: i32): f32 {
-  const weights = unchecked(terms.groupWeights[group]);
+  const weights = firstWeights(mixing, group);
   const end = unchecked(terms.groupEnds[group]);
   let sum: f32 = 0;
   for (let i = terms.groupStart(group); i < end; i++)
-    if (unchecked(terms.termPlaces[i]) == place) sum += logScore(mixing, weights, i);
-  if (unchecked(terms.groupLasts[group]) == place) sum += unchecked(mixing[weights + 2]);
-  if (unchecked(terms.groupBefores[group]) == place) sum += unchecked(mixing[weights + 4]);
+    if (unchecked(terms.termPlaces[i]) == place) sum += logScore(weights, i);
+  if (unchecked(terms.groupLasts[group]) == place) sum += f32x4.extract_lane(weights, 2);
+  if (unchecked(terms.groupBefores[group]) == place) sum += beforeWeight(mixing, group);
   return sum * unchecked(terms.groupShares[group]);
 }
 

@@ -1,13 +1,16 @@
 import { crossCount } from '../features/line-keys';
 import { candidateCount, candidates } from './candidates';
 import { crossAt, crossShare, saltOf, SQUARES_AT } from './crosses';
-import { DimensionModel, MIXING_WEIGHTS } from './dimension-model';
+import { contextWeights, DimensionModel, MIXING_WEIGHTS, valuesWeights } from './dimension-model';
 import { clearestPlace, margins } from './margins';
 import { countCrosses, findProbabilities, marginWeight, probabilities, sumCandidates } from './score';
 import * as terms from './terms';
 
 /** Step sizes of the weights, by AdaGrad (Duchi et al. 2011). */
-const MIXING_STEP: f32 = 0.025;
+const TERM_STEP: f32 = 0.0125;
+const OPINION_STEP: f32 = 0.025;
+/** From a weight of terms or margins to its summed squared gradients. */
+const SQUARES_BYTES: usize = MIXING_WEIGHTS << 2;
 const CROSS_STEP: f32 = 0.1;
 const FIRST_CROSS_GRADIENT: f32 = 0.01;
 /** By how much the crosses count while the weights of terms and margins are fitted. */
@@ -43,22 +46,48 @@ function stepTerms(model: DimensionModel, truth: i32): void {
     for (let i = terms.groupStart(group); i < end; i++) {
       const gradient = gradientOf(unchecked(terms.termPlaces[i]), truth);
       if (abs(gradient) < LEAST_GRADIENT) continue;
-      const g = gradient * share;
-      const logs = terms.termLogs + i * terms.LOG_BYTES;
-      stepMixing(mixing, weights, g * load<f32>(logs));
-      stepMixing(mixing, weights + 1, g * load<f32>(logs, 4));
-      stepMixing(mixing, weights + 3, g);
+      stepLogs(mixing, weights, gradient * share, terms.termLogs + i * terms.LOG_BYTES);
     }
-    stepMark(mixing, weights + 2, unchecked(terms.groupLasts[group]), truth, share);
-    stepMark(mixing, weights + 4, unchecked(terms.groupBefores[group]), truth, share);
+    stepMark(mixing, weights, 2, unchecked(terms.groupLasts[group]), truth, share);
+    stepMark(mixing, weights, 4, unchecked(terms.groupBefores[group]), truth, share);
   }
 }
 
-/** Steps the weight of having been coded last in a context, or before that, which the candidate at `place` was if any. */
-function stepMark(mixing: StaticArray<f32>, weight: i32, place: i32, truth: i32, share: f32): void {
+/** Steps what a term's logs are worth, and that there is a term: kinds 0, 1 and 3. */
+function stepLogs(mixing: StaticArray<f32>, weights: i32, gradient: f32, logs: usize): void {
+  const amounts = f32x4.replace_lane(v128.load64_zero(logs), 3, 1);
+  const gradients = f32x4.mul(f32x4.splat(gradient), amounts);
+  stepFour(mixing, weights, gradients);
+  stepFour(mixing, valuesWeights(weights), gradients);
+  stepFour(mixing, contextWeights(weights), gradients);
+}
+
+/** stepMixing of the four weights from the `first` on; one whose gradient is 0 stays as it is. */
+function stepFour(mixing: StaticArray<f32>, first: i32, gradients: v128): void {
+  const at = changetype<usize>(mixing) + ((<usize>first) << 2);
+  const squares = f32x4.add(v128.load(at, SQUARES_BYTES), f32x4.mul(gradients, gradients));
+  v128.store(at, squares, SQUARES_BYTES);
+  const reach = f32x4.sqrt(f32x4.add(squares, f32x4.splat(1)));
+  const steps = f32x4.div(f32x4.mul(f32x4.splat(TERM_STEP), gradients), reach);
+  v128.store(at, f32x4.sub(v128.load(at), steps));
+}
+
+/** Steps what it is worth to have been coded last in a context, or before that, which the candidate at `place` was if any. */
+function stepMark(
+  mixing: StaticArray<f32>,
+  weights: i32,
+  kind: i32,
+  place: i32,
+  truth: i32,
+  share: f32,
+): void {
   if (place < 0) return;
   const gradient = gradientOf(place, truth);
-  if (abs(gradient) >= LEAST_GRADIENT) stepMixing(mixing, weight, gradient * share);
+  if (abs(gradient) < LEAST_GRADIENT) return;
+  const g = gradient * share;
+  stepMixing(mixing, weights + kind, g, TERM_STEP);
+  stepMixing(mixing, valuesWeights(weights) + kind, g, TERM_STEP);
+  stepMixing(mixing, contextWeights(weights) + kind, g, TERM_STEP);
 }
 
 function stepMargins(model: DimensionModel, truth: i32): void {
@@ -67,15 +96,15 @@ function stepMargins(model: DimensionModel, truth: i32): void {
   for (let j = 0; j < candidateCount; j++) {
     const gradient = gradientOf(j, truth);
     if (abs(gradient) < LEAST_GRADIENT) continue;
-    stepMixing(mixing, weight, gradient * unchecked(margins[j]));
-    if (j == clearestPlace) stepMixing(mixing, weight + 1, gradient);
+    stepMixing(mixing, weight, gradient * unchecked(margins[j]), OPINION_STEP);
+    if (j == clearestPlace) stepMixing(mixing, weight + 1, gradient, OPINION_STEP);
   }
 }
 
-function stepMixing(mixing: StaticArray<f32>, weight: i32, gradient: f32): void {
+function stepMixing(mixing: StaticArray<f32>, weight: i32, gradient: f32, step: f32): void {
   const squares = unchecked(mixing[MIXING_WEIGHTS + weight]) + gradient * gradient;
   unchecked((mixing[MIXING_WEIGHTS + weight] = squares));
-  unchecked((mixing[weight] -= (MIXING_STEP * gradient) / sqrt<f32>(squares + 1)));
+  unchecked((mixing[weight] -= (step * gradient) / sqrt<f32>(squares + 1)));
 }
 
 function stepAllCrosses(model: DimensionModel, truth: i32): void {

@@ -11,7 +11,7 @@ import {
   valueBeforeOf,
 } from '../memory/context-record';
 import { candidateCount, candidates, keyRecords, placeOf } from './candidates';
-import { DimensionModel, evidenceClass, EVIDENCE_CLASSES, TERM_KINDS } from './dimension-model';
+import { classWeights, DimensionModel, evidenceClass } from './dimension-model';
 
 /*
  * What memory says for the candidates, as a sparse list: a group for each context found, and in it a term for each candidate
@@ -30,7 +30,7 @@ export let termCount: i32 = 0;
 
 /** Which key of the line the group comes from; known after findTerms only. */
 export const groupKeys = new StaticArray<i32>(MAX_KEYS);
-/** Index of the first of the group's TERM_KINDS mixing weights. */
+/** The group's classWeights. */
 export const groupWeights = new StaticArray<i32>(MAX_KEYS);
 export const groupShares = new StaticArray<f32>(MAX_KEYS);
 /** Number behind the group's last term. */
@@ -76,7 +76,7 @@ export function findTerms(model: DimensionModel): void {
     store<f32>(termLogs + j * LOG_BYTES, 1, 4);
   }
   termCount = candidateCount;
-  endGroup(COMPANY_WIDE_KEY, COMPANY_WIDE * EVIDENCE_CLASSES * TERM_KINDS, 1, -1, -1);
+  endGroup(COMPANY_WIDE_KEY, classWeights(COMPANY_WIDE, 0), 1, -1, -1);
   for (let i = 0; i < keyCount; i++) {
     const record = <usize>unchecked(keyRecords[i]);
     if (record != 0 && unchecked(keyKinds[i]) != COMPANY_WIDE) addContext(i, record);
@@ -101,7 +101,7 @@ function addContext(key: i32, record: usize): void {
   }
   if (termCount == first) return;
   const evidence = evidenceClass(lineCountOf(record), slots);
-  const weights = (<i32>unchecked(keyKinds[key]) * EVIDENCE_CLASSES + evidence) * TERM_KINDS;
+  const weights = classWeights(<i32>unchecked(keyKinds[key]), evidence);
   const last = placeOfAny(lastValueOf(record));
   endGroup(key, weights, unchecked(keyShares[key]), last, placeOfAny(valueBeforeOf(record)));
 }

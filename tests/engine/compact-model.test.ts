@@ -67,7 +67,7 @@ describe('a compact model', () => {
   test('loses less, the more bytes it may have', () => {
     const coder = demoCoder();
     const firsts = firstsOf(coder);
-    const shares = [220_000, 350_000, 900_000].map((mostBytes) =>
+    const shares = [250_000, 350_000, 900_000].map((mostBytes) =>
       shareAlike(firsts, firstsOf(openCoder(RELEASE, coder.save({ form: 'compact', mostBytes })))),
     );
     expect(shares).toEqual([...shares].sort((a, b) => a - b));

@@ -1,7 +1,10 @@
 /** Bytes of a model file before the names of its values. */
 export const HEAD_BYTES = 24;
-/** 37 contexts of 24 kinds of evidence have five weights each, the margins 8 more; each with its gradient, f32. */
-const MIXING_BYTES = (37 * 24 * 5 + 8) * 8;
+/**
+ * 37 contexts have five weights for each of 24 kinds of evidence, for each of three numbers of values, and for all; the margins 8
+ * more; each with its gradient, f32.
+ */
+const MIXING_BYTES = (37 * (24 + 3 + 1) * 5 + 8) * 8;
 /** Hits and lines of 28 bins, then what 4 ways of counting the crosses got right, f32. */
 const BINS_BYTES = 28 * 8;
 const WAYS_BYTES = 4 * 4;

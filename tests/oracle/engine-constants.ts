@@ -33,7 +33,8 @@ export const WAY_FAVOUR = f(0.05);
 export const MOST_BEHIND = 4;
 
 /** assembly/linear/steps */
-export const MIXING_STEP = f(0.025);
+export const TERM_STEP = f(0.0125);
+export const OPINION_STEP = f(0.025);
 export const CROSS_STEP = f(0.1);
 export const FIRST_CROSS_GRADIENT = f(0.01);
 export const CROSSES_BESIDE = 0.5;

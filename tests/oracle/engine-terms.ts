@@ -21,10 +21,18 @@ export interface Term {
   readonly parts: readonly Part[];
 }
 
-/** A mixing weight, by its index, and what it is multiplied by. */
+/** Weights by their names, whose sum, in this order, counts, and what it is multiplied by. */
 export interface Part {
-  readonly weight: number;
+  readonly weights: readonly WeightName[];
   readonly amount: number;
+}
+
+/** Whose weight it is, as a number that tells it from all others, and its kind, 0..TERM_KINDS-1. */
+export interface WeightName {
+  readonly id: number;
+  readonly kind: number;
+  /** Whether it is of one evidence class alone, not of several together. */
+  readonly isOfClass: boolean;
 }
 
 /** Lines coded so far: in all, and with each value by its number. */
@@ -56,8 +64,8 @@ function companyShare({ lineCount, ofValue }: Counts, value: number): number {
 }
 
 function priorTerm(share: number, place: number): Term {
-  const first = CONTEXT.companyWide * EVIDENCE_CLASSES * TERM_KINDS;
-  return { place, share: 1, parts: partsOf(first, logShare(share), 0) };
+  const weights = weightsOf(CONTEXT.companyWide, 0);
+  return { place, share: 1, parts: partsOf(weights, logShare(share), 0) };
 }
 
 /** A term for each candidate that was coded in a context, then one each for those coded last and before. */
@@ -68,28 +76,42 @@ function contextTerms(
   inverses: readonly number[],
 ): Term[] {
   if (!context) return [];
-  const first =
-    (key.kind * EVIDENCE_CLASSES + evidenceClass(context.lines, context.slots.length)) * TERM_KINDS;
+  const weights = weightsOf(key.kind, evidenceClass(context.lines, context.slots.length));
   const { share } = key;
   const coded = context.slots
     .filter(({ value }) => candidates.includes(value))
     .map(({ value, lines, fast }) => {
       const place = candidates.indexOf(value);
       const ahead = (count: number): number => logShare(f(f(count * (inverses[place] ?? NaN)) + 1));
-      return { place, share, parts: partsOf(first, ahead(lines), ahead(fast)) };
+      return { place, share, parts: partsOf(weights, ahead(lines), ahead(fast)) };
     });
   if (coded.length === 0) return [];
   const marked = [context.last, context.before].map((value, mark) => ({
     place: candidates.indexOf(value),
     share,
-    parts: [{ weight: first + (mark === 0 ? 2 : 4), amount: 1 }],
+    parts: [{ weights: weights(mark === 0 ? 2 : 4), amount: 1 }],
   }));
   return [...coded, ...marked.filter(({ place }) => place >= 0)];
 }
 
 /** What the share of lines, of decayed lines, and that there are any, are multiplied by. */
-function partsOf(first: number, slow: number, fast: number): Part[] {
-  return [slow, fast, 1].map((amount, kind) => ({ weight: first + (kind === 2 ? 3 : kind), amount }));
+function partsOf(weights: (kind: number) => WeightName[], slow: number, fast: number): Part[] {
+  return [slow, fast, 1].map((amount, index) => ({ weights: weights(index === 2 ? 3 : index), amount }));
+}
+
+/** A kind's weights: of the context in this class, of the context at large, of the context with as many values. */
+function weightsOf(context: number, evidence: number): (kind: number) => WeightName[] {
+  const places = [
+    context * EVIDENCE_CLASSES + evidence,
+    context,
+    context * VALUE_CLASSES + (evidence % VALUE_CLASSES),
+  ];
+  return (kind) =>
+    places.map((place, level) => ({
+      id: (place * TERM_KINDS + kind) * places.length + level,
+      kind,
+      isOfClass: level === 0,
+    }));
 }
 
 function logShare(share: number): number {

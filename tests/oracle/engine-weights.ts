@@ -9,15 +9,15 @@ import {
   FIRST_MARGIN_WEIGHT,
   FIRST_WEIGHTS,
   LEAST_GRADIENT,
-  MIXING_STEP,
   MOST_BEHIND,
-  TERM_KINDS,
+  OPINION_STEP,
+  TERM_STEP,
 } from './engine-constants.ts';
 import { scoresOf, type Sums } from './engine-cross-trust.ts';
 import { pair } from './engine-hash.ts';
 import { MarginsOracle, type Opinion } from './engine-margins.ts';
 import type { Key } from './engine-keys.ts';
-import type { Term } from './engine-terms.ts';
+import type { Term, WeightName } from './engine-terms.ts';
 import type { Libm } from './libm.ts';
 
 const f = Math.fround;
@@ -89,9 +89,10 @@ export class WeightsOracle {
   }
 
   #termScore({ share, parts }: Term): number {
-    return f(
-      parts.reduce((sum, { weight, amount }) => f(sum + f(this.#mix(weight).weight * amount)), 0) * share,
+    const sums = parts.map(({ weights, amount }) =>
+      f(weights.reduce((sum, name) => f(sum + this.#mix(name).weight), 0) * amount),
     );
+    return f(sums.reduce((sum, part) => f(sum + part), 0) * share);
   }
 
   /** One gradient step of the log loss towards the candidate at `truth`; all but the crosses' take half of these. */
@@ -113,15 +114,16 @@ export class WeightsOracle {
     const [ofAll, ofClearest] = this.#marginWeights(opinion);
     for (const [place, gradient] of gradients.entries()) {
       if (Math.abs(gradient) < LEAST_GRADIENT) continue;
-      stepMixing(ofAll, f(gradient * (opinion.margins[place] ?? 0)));
-      if (place === opinion.clearest) stepMixing(ofClearest, gradient);
+      stepMixing(ofAll, f(gradient * (opinion.margins[place] ?? 0)), OPINION_STEP);
+      if (place === opinion.clearest) stepMixing(ofClearest, gradient, OPINION_STEP);
     }
   }
 
   #stepTerm({ share, parts }: Term, gradient: number): void {
     if (Math.abs(gradient) < LEAST_GRADIENT) return;
     const g = f(gradient * share);
-    for (const { weight, amount } of parts) stepMixing(this.#mix(weight), f(g * amount));
+    for (const { weights, amount } of parts)
+      for (const name of weights) stepMixing(this.#mix(name), f(g * amount), TERM_STEP);
   }
 
   #stepCrosses(keys: readonly Key[], value: number, gradient: number): void {
@@ -135,11 +137,11 @@ export class WeightsOracle {
     }
   }
 
-  #mix(index: number): Weight {
-    const known = this.#mixing.get(index);
+  #mix({ id, kind, isOfClass }: WeightName): Weight {
+    const known = this.#mixing.get(id);
     if (known) return known;
-    const fresh = { weight: FIRST_WEIGHTS[index % TERM_KINDS] ?? 0, squares: FIRST_GRADIENT };
-    this.#mixing.set(index, fresh);
+    const fresh = { weight: isOfClass ? (FIRST_WEIGHTS[kind] ?? 0) : 0, squares: FIRST_GRADIENT };
+    this.#mixing.set(id, fresh);
     return fresh;
   }
 
@@ -162,9 +164,9 @@ function crossPlace(hash: number, value: number, seed: number): number {
   return inAll - (inAll % CROSS_BLOCK) + (spread % CROSS_BLOCK);
 }
 
-function stepMixing(mixing: Weight, gradient: number): void {
+function stepMixing(mixing: Weight, gradient: number, size: number): void {
   mixing.squares = f(mixing.squares + f(gradient * gradient));
-  const step = f(f(MIXING_STEP * gradient) / f(Math.sqrt(f(mixing.squares + 1))));
+  const step = f(f(size * gradient) / f(Math.sqrt(f(mixing.squares + 1))));
   mixing.weight = f(mixing.weight - step);
 }
 
