@@ -24,17 +24,15 @@ import { engineVariant } from './engine-variant.ts';
 import { history, HISTORY_NAMES } from './histories.ts';
 import { keptResults } from './kept-results.ts';
 import { machineText } from './machine.ts';
+import { gainText, supplierDayLog, type SupplierDays } from './supplier-days.ts';
 
 const TRAIN_SHARE = 0.8;
 const PRACTICE_SHARE = 0.8;
 
 /** How an engine did on the last fifth of a training part; shares 0..1. */
-interface Result {
+interface Result extends SupplierDays {
   readonly accuracy: number;
   readonly ece: number;
-  readonly lineCount: number;
-  /** Lines right of each supplier's day, in the order in which these come. */
-  readonly rights: readonly number[];
 }
 
 const { values, positionals } = parseArgs({
@@ -82,19 +80,17 @@ async function measure(
   const cut = chronologicalSplit(training, PRACTICE_SHARE);
   runThrough(learnDays(learner, training.slice(0, cut)));
   const log = predictionLog(1);
-  const rights = new Map<string, number>();
+  const supplierDays = supplierDayLog();
   const sink: ProposalSink = (line, dimension, proposal) => {
     log.sink(line, dimension, proposal);
-    const supplierDay = `${line.date} ${line.supplierName}`;
-    rights.set(supplierDay, (rights.get(supplierDay) ?? 0) + (proposal.rank === 0 ? 1 : 0));
+    supplierDays.sink(line, dimension, proposal);
   };
   runThrough(learnDays(learner, training.slice(cut), sink));
   const predictions = log.byDimension[0] ?? [];
   return {
     accuracy: accuracy(predictions) ?? Number.NaN,
     ece: calibrationError(predictions) ?? Number.NaN,
-    lineCount: predictions.length,
-    rights: [...rights.values()],
+    ...supplierDays.days(),
   };
 }
 
@@ -107,18 +103,7 @@ function cellOf(results: readonly Result[], index: number): string {
   const result = results[index];
   if (!whole || !result) return '-';
   if (index === 0) return `${result.accuracy.toFixed(3)}, ece ${result.ece.toFixed(3)}`;
-  const points = 100 * (result.accuracy - whole.accuracy);
-  const error = 100 * standardError(whole, result);
-  return `${points > 0 ? '+' : ''}${points.toFixed(1)} ± ${error.toFixed(1)}, ece ${result.ece.toFixed(3)}`;
-}
-
-/** Standard error of the difference of two accuracies, where groups of lines are drawn as a whole. */
-function standardError(ours: Result, others: Result): number {
-  const squares = ours.rights.reduce(
-    (sum, right, group) => sum + ((others.rights[group] ?? 0) - right) ** 2,
-    0,
-  );
-  return Math.sqrt(squares) / ours.lineCount;
+  return `${gainText(whole, result)}, ece ${result.ece.toFixed(3)}`;
 }
 
 function isResult(value: unknown): value is Result {

@@ -7,6 +7,7 @@ export interface Ablation {
   readonly edits: readonly SourceEdit[];
 }
 
+const model = 'linear/dimension-model.ts';
 const score = 'linear/score.ts';
 const steps = 'linear/steps.ts';
 const terms = 'linear/terms.ts';
@@ -60,7 +61,7 @@ export const ABLATIONS: readonly Ablation[] = [
     name: 'weights by amount of evidence',
     edits: [
       {
-        file: 'linear/dimension-model.ts',
+        file: model,
         find: 'function lineClass(lines: u32): i32 {',
         replace: 'function lineClass(lines: u32): i32 {\n  if (lines >= 0) return 0;',
       },
@@ -70,7 +71,7 @@ export const ABLATIONS: readonly Ablation[] = [
     name: 'weights by how many values a context has',
     edits: [
       {
-        file: 'linear/dimension-model.ts',
+        file: model,
         find: 'min(values, VALUE_CLASSES) - 1',
         replace: '0 * values',
       },
@@ -86,6 +87,17 @@ export const ABLATIONS: readonly Ablation[] = [
         'stepMixing(mixing, valuesWeights(weights) + kind, g, TERM_STEP);',
         'stepMixing(mixing, contextWeights(weights) + kind, g, TERM_STEP);',
       ].map((find) => ({ file: steps, find, replace: '' })),
+    ],
+  },
+  {
+    name: 'first weights fitted to ledgers: all contexts alike',
+    edits: [
+      {
+        file: model,
+        find: '<f32>FIRST_WEIGHTS[i] / 100',
+        replace: '(i % TERM_KINDS == 0 ? <f32>PLAIN_WEIGHT / 100 : 0)',
+      },
+      { file: model, find: 'FITTED_SQUARES: f32 = 30', replace: 'FITTED_SQUARES: f32 = 0.01' },
     ],
   },
   {

@@ -4,6 +4,7 @@ import { CONTEXT_COUNT } from '../features/contexts';
 import { CodingMemory } from '../memory/coding-memory';
 import { Calibration } from './calibration';
 import { CrossTrust } from './cross-trust';
+import { FIRST_WEIGHTS, PLAIN_WEIGHT } from './first-weights';
 
 /** Kinds of evidence that have weights of their own: 1, 2, 3-4, 5-8, 9-16, 17-64, 65-256, more lines... */
 const LINE_CLASSES: i32 = 8;
@@ -26,10 +27,11 @@ export const MIXING_WEIGHTS: i32 = MARGIN_WEIGHTS_AT + MARGIN_CLASSES * 2;
 /** 2^20 places of 16 bytes, shared by all (context, value) crosses through hashing; linear/crosses draws one. */
 export const CROSS_BITS: i32 = 20;
 
-/** What a context is thought to be worth in each class before anything was learned, in the order of the TERM_KINDS. */
-const FIRST_WEIGHTS: StaticArray<f32> = [0.1, 0, 0, 0, 0];
 const FIRST_MARGIN_WEIGHT: f32 = 1;
-const FIRST_GRADIENT: f32 = 0.01;
+/** Summed squared gradients before the first: of weights that were fitted to other ledgers, so that a few lines do not undo that... */
+const FITTED_SQUARES: f32 = 30;
+/** ...and of contexts that none of them had. */
+const PLAIN_SQUARES: f32 = 0.01;
 
 /** All that is learned for one dimension: the memory, the weights, and how far its confidence can be trusted. */
 export class DimensionModel {
@@ -47,9 +49,12 @@ export class DimensionModel {
 
   constructor(seed: i32) {
     this.seed = seed;
-    for (let i = 0; i < VALUES_WEIGHTS_AT; i++) this.mixing[i] = FIRST_WEIGHTS[i % TERM_KINDS];
-    for (let i = MARGIN_WEIGHTS_AT; i < MIXING_WEIGHTS; i += 2) this.mixing[i] = FIRST_MARGIN_WEIGHT;
-    for (let i = 0; i < MIXING_WEIGHTS; i++) this.mixing[MIXING_WEIGHTS + i] = FIRST_GRADIENT;
+    const mixing = this.mixing;
+    for (let i = 0; i < FIRST_WEIGHTS.length; i++)
+      mixing[VALUES_WEIGHTS_AT + i] = <f32>FIRST_WEIGHTS[i] / 100;
+    for (let i = MARGIN_WEIGHTS_AT; i < MIXING_WEIGHTS; i += 2) mixing[i] = FIRST_MARGIN_WEIGHT;
+    for (let i = 0; i < MIXING_WEIGHTS; i++)
+      mixing[MIXING_WEIGHTS + i] = isFitted(contextOf(i)) ? FITTED_SQUARES : PLAIN_SQUARES;
   }
 
   /** False where memory was at its end when the model was made. */
@@ -90,6 +95,22 @@ function lineClass(lines: u32): i32 {
   if (lines <= 2) return lines <= 1 ? 0 : 1;
   if (lines <= 16) return lines <= 4 ? 2 : lines <= 8 ? 3 : 4;
   return lines <= 64 ? 5 : lines <= 256 ? 6 : 7;
+}
+
+/** The context that a weight is of, -1 for one of margins. */
+function contextOf(weight: i32): i32 {
+  if (weight < VALUES_WEIGHTS_AT) return weight / (EVIDENCE_CLASSES * TERM_KINDS);
+  if (weight < CONTEXT_WEIGHTS_AT) return (weight - VALUES_WEIGHTS_AT) / (VALUE_CLASSES * TERM_KINDS);
+  return weight < MARGIN_WEIGHTS_AT ? (weight - CONTEXT_WEIGHTS_AT) / TERM_KINDS : -1;
+}
+
+/** Whether the first weights of a context, or of the margins (-1), were fitted to other ledgers. */
+function isFitted(context: i32): bool {
+  if (context < 0) return true;
+  const row = context * VALUE_CLASSES * TERM_KINDS;
+  for (let i = 0; i < VALUE_CLASSES * TERM_KINDS; i++)
+    if (FIRST_WEIGHTS[row + i] != (i % TERM_KINDS == 0 ? PLAIN_WEIGHT : 0)) return true;
+  return false;
 }
 
 /** Index of the first of the TERM_KINDS weights of a context at an evidence class. */

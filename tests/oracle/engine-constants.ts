@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** The numbers of the engine that its oracle shares, as the files under assembly/ state them; floats rounded to f32. */
 const f = Math.fround;
 
@@ -19,10 +21,15 @@ export const VALUE_CLASSES = 3;
 export const EVIDENCE_CLASSES = 8 * VALUE_CLASSES;
 export const TERM_KINDS = 5;
 export const CROSS_BITS = 20;
-/** In the order of the TERM_KINDS. */
-export const FIRST_WEIGHTS: readonly number[] = [0.1, 0, 0, 0, 0].map(f);
 export const FIRST_MARGIN_WEIGHT = 1;
-export const FIRST_GRADIENT = f(0.01);
+export const FITTED_SQUARES = 30;
+export const PLAIN_SQUARES = f(0.01);
+
+/** assembly/linear/first-weights: a row for each context, by values (one, two, more), in the order of the TERM_KINDS. */
+export const FIRST_WEIGHTS: readonly (readonly number[])[] = [
+  ...readFileSync('assembly/linear/first-weights.ts', 'utf8').matchAll(/^ {2}([-\d, ]+), \/\/ /gm),
+].map(([, row]) => (row ?? '').split(', ').map((hundredths) => f(Number(hundredths) / 100)));
+export const PLAIN_WEIGHT = f(0.1);
 
 /** assembly/linear/cross-trust */
 export const WAYS: readonly number[] = [0, 0.5, 1, 2];

@@ -27,12 +27,13 @@ export interface Part {
   readonly amount: number;
 }
 
-/** Whose weight it is, as a number that tells it from all others, and its kind, 0..TERM_KINDS-1. */
+/** Whose weight it is, as a number that tells it from all others, its context and its kind, 0..TERM_KINDS-1. */
 export interface WeightName {
   readonly id: number;
+  readonly context: number;
   readonly kind: number;
-  /** Whether it is of one evidence class alone, not of several together. */
-  readonly isOfClass: boolean;
+  /** Of one value, two, more: 0, 1, 2, where it is the weight of all classes with as many; null otherwise. */
+  readonly values: number | null;
 }
 
 /** Lines coded so far: in all, and with each value by its number. */
@@ -101,16 +102,14 @@ function partsOf(weights: (kind: number) => WeightName[], slow: number, fast: nu
 
 /** A kind's weights: of the context in this class, of the context at large, of the context with as many values. */
 function weightsOf(context: number, evidence: number): (kind: number) => WeightName[] {
-  const places = [
-    context * EVIDENCE_CLASSES + evidence,
-    context,
-    context * VALUE_CLASSES + (evidence % VALUE_CLASSES),
-  ];
+  const values = evidence % VALUE_CLASSES;
+  const places = [context * EVIDENCE_CLASSES + evidence, context, context * VALUE_CLASSES + values];
   return (kind) =>
     places.map((place, level) => ({
       id: (place * TERM_KINDS + kind) * places.length + level,
+      context,
       kind,
-      isOfClass: level === 0,
+      values: level === 2 ? values : null,
     }));
 }
 

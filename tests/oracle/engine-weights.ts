@@ -5,12 +5,15 @@ import {
   CROSSED,
   CROSSES_BESIDE,
   FIRST_CROSS_GRADIENT,
-  FIRST_GRADIENT,
   FIRST_MARGIN_WEIGHT,
   FIRST_WEIGHTS,
+  FITTED_SQUARES,
   LEAST_GRADIENT,
   MOST_BEHIND,
   OPINION_STEP,
+  PLAIN_SQUARES,
+  PLAIN_WEIGHT,
+  TERM_KINDS,
   TERM_STEP,
 } from './engine-constants.ts';
 import { scoresOf, type Sums } from './engine-cross-trust.ts';
@@ -78,7 +81,7 @@ export class WeightsOracle {
   #marginMix(index: number): Weight {
     const known = this.#marginMixing.get(index);
     if (known) return known;
-    const fresh = { weight: index % 2 === 0 ? FIRST_MARGIN_WEIGHT : 0, squares: FIRST_GRADIENT };
+    const fresh = { weight: index % 2 === 0 ? FIRST_MARGIN_WEIGHT : 0, squares: FITTED_SQUARES };
     this.#marginMixing.set(index, fresh);
     return fresh;
   }
@@ -137,10 +140,15 @@ export class WeightsOracle {
     }
   }
 
-  #mix({ id, kind, isOfClass }: WeightName): Weight {
+  #mix({ id, context, kind, values }: WeightName): Weight {
     const known = this.#mixing.get(id);
     if (known) return known;
-    const fresh = { weight: isOfClass ? (FIRST_WEIGHTS[kind] ?? 0) : 0, squares: FIRST_GRADIENT };
+    const row = FIRST_WEIGHTS[context] ?? [];
+    const isPlain = row.every((first, place) => first === (place % TERM_KINDS === 0 ? PLAIN_WEIGHT : 0));
+    const fresh = {
+      weight: values === null ? 0 : (row[values * TERM_KINDS + kind] ?? Number.NaN),
+      squares: isPlain ? PLAIN_SQUARES : FITTED_SQUARES,
+    };
     this.#mixing.set(id, fresh);
     return fresh;
   }
