@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createCoder, EngineFault, openCoder, type Coder } from '../../core/engine/index.ts';
 import { RELEASE } from './built-engine.ts';
 import { dateOf, lineWith } from './lines.ts';
-import { contextsIn, HEAD_BYTES, placesIn } from './model-places.ts';
+import { compactCrossesIn, contextsIn, HEAD_BYTES, placesIn } from './model-places.ts';
 import { resealed } from './resealed-model.ts';
 
 const NOT_A_MODEL = -4;
@@ -153,6 +153,18 @@ describe('a model file whose checksum holds and whose lengths do not', () => {
         expect(refusal(withValue(at, value)), `${at}: ${value}`).toBe(DAMAGED);
       for (const value of [-1, 0, values - 1])
         expect(refusal(withValue(at, value)), `${at}: ${value}`).toBe(0);
+    }
+  });
+
+  test('a cross of a compact model that says it was never trained is damaged', () => {
+    const { count, powers } = compactCrossesIn(COMPACT);
+    const withPowers = (cross: number, value: number): Uint8Array =>
+      resealed(changed((bytes) => (bytes[powers + cross] = value), COMPACT));
+    expect(count).toBeGreaterThan(100);
+    for (const cross of [0, count >> 1, count - 1]) {
+      expect(refusal(withPowers(cross, 0))).toBe(DAMAGED);
+      for (const ofSquaresOrMoves of [0x01, 0x10])
+        expect(refusal(withPowers(cross, ofSquaresOrMoves))).toBe(0);
     }
   });
 

@@ -31,3 +31,16 @@ export function contextsIn(model: Uint8Array<ArrayBuffer>): {
     count: view.getUint32(rest + 4, true),
   };
 }
+
+/** The first dimension's crosses in a compact model: how many, and where their bytes of squared steps and moves begin. */
+export function compactCrossesIn(model: Uint8Array<ArrayBuffer>): {
+  readonly count: number;
+  readonly powers: number;
+} {
+  const view = new DataView(model.buffer);
+  const { rest } = placesIn(model);
+  let column = rest + 12;
+  // Gaps, weights and margins stand before, each behind its length, padded.
+  for (let before = 0; before < 3; before++) column += 4 + ((view.getUint32(column, true) + 3) & ~3);
+  return { count: view.getUint32(rest, true), powers: column + 4 };
+}
