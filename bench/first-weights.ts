@@ -5,23 +5,17 @@
  * has coded four fifths of the newest 60,000 lines. `--write` fits them to all six ledgers instead, and writes them into the engine.
  * `npm run bench -- first-weights [HISTORY ...] [--write]`
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { chronologicalSplit } from '../core/domain/chronological-split.ts';
 import type { LedgerLine } from '../core/domain/ledger-line.ts';
-import { compileEngine, createCoder, type EngineModule } from '../core/engine/index.ts';
+import { createCoder, type EngineModule } from '../core/engine/index.ts';
 import { withFeedback, learnDays, type FeedbackMode } from '../core/workflows/feedback.ts';
 import { learnable } from '../core/workflows/learnable.ts';
 import { coderLearner } from '../core/workflows/learner.ts';
 import { runThrough } from '../core/workflows/run-through.ts';
-import { engineVariant, type SourceEdit } from './engine-variant.ts';
-import {
-  FIRST_WEIGHTS_FILE,
-  fittedRows,
-  firstWeightsSource,
-  plainRows,
-  trainedWeights,
-} from './fitted-weights.ts';
+import { engineOfOthers, plainEngine, trainedOnAll } from './fitted-engines.ts';
+import { FIRST_WEIGHTS_FILE, fittedRows, firstWeightsSource } from './fitted-weights.ts';
 import { history, HISTORY_NAMES } from './histories.ts';
 import { machineText } from './machine.ts';
 import { gainText, shareRight, supplierDayLog, type SupplierDays } from './supplier-days.ts';
@@ -40,26 +34,14 @@ interface Stretch {
   readonly learnedShare: number;
 }
 
-const path = `assembly/${FIRST_WEIGHTS_FILE}`;
-const source = readFileSync(path, 'utf8');
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { write: { type: 'boolean' } },
 });
-const plain = await engineWith(plainRows(), [
-  {
-    file: 'linear/dimension-model.ts',
-    find: 'FITTED_SQUARES: f32 = 30',
-    replace: 'FITTED_SQUARES: f32 = 0.01',
-  },
-]);
-const trained = HISTORY_NAMES.flatMap((name) => {
-  const ledger = history(name);
-  if (!ledger) throw new Error('the first weights need all six ledgers');
-  process.stderr.write(`learning ${name}\n`);
-  return trainedWeights(plain, name, ledger);
-});
+const plain = await plainEngine();
+const trained = trainedOnAll(plain);
 if (values.write) {
+  const path = `assembly/${FIRST_WEIGHTS_FILE}`;
   writeFileSync(path, firstWeightsSource(fittedRows(trained)));
   console.log(`${path}: fitted to ${trained.length} dimensions of ${HISTORY_NAMES.length} ledgers`);
 } else await compare(positionals.length > 0 ? positionals : HISTORY_NAMES);
@@ -70,7 +52,7 @@ async function compare(names: readonly string[]): Promise<void> {
   console.log(`| ledger | ${modes.map((text) => `${text}: plain | fitted to others`).join(' | ')} |`);
   console.log(`|---|${'---|---|'.repeat(modes.length)}`);
   for (const name of names) {
-    const ofOthers = await engineWith(fittedRows(trained.filter(({ ledger }) => ledger !== name)), []);
+    const ofOthers = await engineOfOthers(trained, name);
     const cells: string[] = [];
     for (const stretches of stretchesOf(name))
       for (const mode of MODES) {
@@ -79,14 +61,6 @@ async function compare(names: readonly string[]): Promise<void> {
       }
     console.log(`| ${name} | ${cells.join(' | ')} |`);
   }
-}
-
-async function engineWith(
-  rows: readonly (readonly number[])[],
-  edits: readonly SourceEdit[],
-): Promise<EngineModule> {
-  const replace = firstWeightsSource(rows);
-  return compileEngine(engineVariant([{ file: FIRST_WEIGHTS_FILE, find: source, replace }, ...edits]));
 }
 
 /** A ledger's young stretches, then its grown one. */
