@@ -14,6 +14,16 @@ const terms = 'linear/terms.ts';
 const margins = 'linear/margins.ts';
 const keys = 'features/line-keys.ts';
 
+/** First weights that were fitted to nothing: all contexts begin alike, and move freely. */
+export const PLAIN_START: readonly SourceEdit[] = [
+  {
+    file: model,
+    find: '<f32>FIRST_WEIGHTS[i] / 100',
+    replace: '(i % TERM_KINDS == 0 ? <f32>PLAIN_WEIGHT / 100 : 0)',
+  },
+  { file: model, find: 'FITTED_SQUARES: f32 = 30', replace: 'FITTED_SQUARES: f32 = 0.01' },
+];
+
 /** The ideas that are left out one at a time, the whole engine first. */
 export const ABLATIONS: readonly Ablation[] = [
   { name: 'nothing', edits: [] },
@@ -89,17 +99,7 @@ export const ABLATIONS: readonly Ablation[] = [
       ].map((find) => ({ file: steps, find, replace: '' })),
     ],
   },
-  {
-    name: 'first weights fitted to ledgers: all contexts alike',
-    edits: [
-      {
-        file: model,
-        find: '<f32>FIRST_WEIGHTS[i] / 100',
-        replace: '(i % TERM_KINDS == 0 ? <f32>PLAIN_WEIGHT / 100 : 0)',
-      },
-      { file: model, find: 'FITTED_SQUARES: f32 = 30', replace: 'FITTED_SQUARES: f32 = 0.01' },
-    ],
-  },
+  { name: 'first weights fitted to ledgers: all contexts alike', edits: PLAIN_START },
   {
     name: 'all that memory says (candidates remain)',
     edits: [{ file: score, find: 'group < terms.groupCount; group++', replace: 'group < 0; group++' }],

@@ -38,6 +38,6 @@ function apply(folder: string, { file, find, replace }: SourceEdit): void {
   const path = join(folder, 'assembly', file);
   const [before, after, ...more] = readFileSync(path, 'utf8').split(find);
   if (before === undefined || after === undefined || more.length > 0)
-    throw new Error(`assembly/${file} must have this exactly once; change bench/ablations.ts: ${find}`);
+    throw new Error(`assembly/${file} must have this exactly once; change the edit in bench: ${find}`);
   writeFileSync(path, before + replace + after);
 }

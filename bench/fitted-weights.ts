@@ -6,6 +6,7 @@ import { learnDays } from '../core/workflows/feedback.ts';
 import { learnable } from '../core/workflows/learnable.ts';
 import { coderLearner } from '../core/workflows/learner.ts';
 import { runThrough } from '../core/workflows/run-through.ts';
+import { placesIn } from '../tests/engine/model-places.ts';
 
 /** The weights that one dimension of one ledger came to, and the squared gradients that they took on the way. */
 export interface TrainedWeights {
@@ -35,7 +36,7 @@ const HALF_TRUSTED = 100;
 const PLAIN_TRUST = 0.3;
 
 /** Names of the contexts in the order of their numbers. */
-export const CONTEXTS: readonly string[] = [
+const CONTEXTS: readonly string[] = [
   ...readFileSync('assembly/features/contexts.ts', 'utf8').matchAll(/^export const (\w+): u32 = \d+;$/gm),
 ].map(([, name]) => (name ?? '').toLowerCase().replaceAll('_', ' '));
 
@@ -63,14 +64,14 @@ export function trainedWeights(
   });
 }
 
-/** Reads the weights of the first dimension of a model file, whose layout docs/partners/engine-abi.md and linear/dimension-head give. */
+/** Reads the weights of the first dimension of a model file. */
 function mixingOf(file: Uint8Array): Pick<TrainedWeights, 'weights' | 'squares'> {
-  const view = new DataView(file.buffer, file.byteOffset);
-  const head = 24 + ((view.getUint32(20, true) + 3) & ~3);
-  const at = head + 16 + view.getUint32(head + 4, true) * 4;
+  const model = new Uint8Array(file);
+  const view = new DataView(model.buffer);
+  const { mixing } = placesIn(model);
   const floats = (from: number): Float32Array =>
     Float32Array.from({ length: WEIGHTS }, (_, i) => view.getFloat32(from + i * 4, true));
-  return { weights: floats(at), squares: floats(at + WEIGHTS * 4) };
+  return { weights: floats(mixing), squares: floats(mixing + WEIGHTS * 4) };
 }
 
 /**
@@ -123,18 +124,11 @@ export function firstWeightsSource(rows: readonly (readonly number[])[]): string
  * \`npm run bench -- first-weights --write\`; a row that is plain is of a context that none of them had.
  */
 /** In hundredths: the weight of the share of lines where nothing was fitted; all other kinds have 0. */
-export const PLAIN_WEIGHT: i8 = 10;
+export const PLAIN_WEIGHT: i8 = ${100 * PLAIN_WEIGHT};
 /** In hundredths, by context, by values (one, two, more), in the order of the TERM_KINDS. */
 // prettier-ignore
 export const FIRST_WEIGHTS: StaticArray<i8> = [
 ${lines.join('\n')}
 ];
 `;
-}
-
-/** Rows of an engine that was fitted to nothing. */
-export function plainRows(): number[][] {
-  return CONTEXTS.map(() =>
-    Array.from({ length: ROW }, (_, place) => (place % TERM_KINDS === 0 ? 100 * PLAIN_WEIGHT : 0)),
-  );
 }

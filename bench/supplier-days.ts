@@ -26,7 +26,7 @@ export function shareRight({ rights, lineCount }: SupplierDays): number {
 }
 
 /** Standard error of the difference of two shares of the same lines, where suppliers' days are drawn as a whole. */
-export function standardError(ours: SupplierDays, others: SupplierDays): number {
+function standardError(ours: SupplierDays, others: SupplierDays): number {
   const squares = ours.rights.reduce(
     (sum, right, group) => sum + ((others.rights[group] ?? 0) - right) ** 2,
     0,

@@ -9,12 +9,16 @@ const MIXING_BYTES = (37 * (24 + 3 + 1) * 5 + 8) * 8;
 const BINS_BYTES = 28 * 8;
 const WAYS_BYTES = 4 * 4;
 
-/** Where the first dimension's head begins in a model file, and where what stands behind it does. */
-export function placesIn(model: Uint8Array<ArrayBuffer>): { readonly head: number; readonly rest: number } {
+/** Where the first dimension's head begins in a model file, where its mixing weights do, and what stands behind the head. */
+export function placesIn(model: Uint8Array<ArrayBuffer>): {
+  readonly head: number;
+  readonly mixing: number;
+  readonly rest: number;
+} {
   const view = new DataView(model.buffer);
   const head = HEAD_BYTES + ((view.getUint32(20, true) + 3) & ~3);
-  const values = view.getUint32(head + 4, true);
-  return { head, rest: head + 16 + values * 4 + MIXING_BYTES + BINS_BYTES + WAYS_BYTES };
+  const mixing = head + 16 + view.getUint32(head + 4, true) * 4;
+  return { head, mixing, rest: mixing + MIXING_BYTES + BINS_BYTES + WAYS_BYTES };
 }
 
 const CROSS_BYTES = 20;
