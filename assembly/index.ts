@@ -3,7 +3,14 @@
  * until the next call. Calls answer 0 or a count, or a negative status of base/status.
  */
 import { ByteBuffer } from './base/buffer';
-import { LEAST_CONTEXTS, MAX_DIMENSIONS, MAX_STAGED_BYTES, MAX_VALUES, MOST_CONTEXTS } from './base/limits';
+import {
+  LEAST_CONTEXTS,
+  MAX_DIMENSIONS,
+  MAX_RANKED,
+  MAX_STAGED_BYTES,
+  MAX_VALUES,
+  MOST_CONTEXTS,
+} from './base/limits';
 import { BAD_LINE, NO_MEMORY, NO_MODEL, OK, OVER_LIMIT } from './base/status';
 import { findKeys } from './features/line-keys';
 import { readLine } from './features/staged-line';
@@ -81,16 +88,29 @@ export function contextCount(dimension: i32): i32 {
 
 /**
  * Ranks the values of one dimension for the staged line (features/staged-line draws it). Answers how many values stand
- * at `resultsAddress`, 0..16; the model does not change. Results: i32 values, i32 evidence, then for each value
+ * at `resultsAddress`, 0..MAX_RANKED; the model does not change. Results: i32 values, i32 evidence, then for each value
  * i32 number, f32 confidence; for each evidence of the first value i32 context, value's lines, lines, last day.
  */
 export function suggest(dimension: i32, most: i32): i32 {
-  const status = rankStaged(dimension);
-  return status == OK ? writeRanking(most) : status;
+  return answer(dimension, most, true);
 }
 
-/** Ranks the values of one dimension for the staged line, from the door's checks on. */
-function rankStaged(dimension: i32): i32 {
+/** As suggest, but finds no evidence: for a caller that looks at the values alone. */
+export function rank(dimension: i32, most: i32): i32 {
+  return answer(dimension, most, false);
+}
+
+function answer(dimension: i32, most: i32, withEvidence: bool): i32 {
+  const status = rankStaged(dimension, min(max(most, 1), MAX_RANKED));
+  if (status != OK) return status;
+  const count = min(max(most, 0), rankedCount);
+  evidence.clearEvidence();
+  if (withEvidence && count > 0) evidence.findEvidence(rankedValues[0]);
+  return writeRanking(count);
+}
+
+/** Ranks the best values of one dimension for the staged line, from the door's checks on. */
+function rankStaged(dimension: i32, most: i32): i32 {
   if (<u32>dimension >= <u32>models.length) return NO_MODEL;
   if (!isFound) {
     const status = readLine(staged.start, staged.length);
@@ -98,7 +118,7 @@ function rankStaged(dimension: i32): i32 {
     findKeys();
     isFound = true;
   }
-  const done = rankCandidates(models[dimension]);
+  const done = rankCandidates(models[dimension], false, most);
   dropCandidates();
   return done ? OK : NO_MEMORY;
 }
@@ -113,7 +133,7 @@ export function resultsAddress(): usize {
  * parts stand at `resultsAddress`, as linear/explain writes them; 0 where one of the two is not ranked for the line.
  */
 export function explain(dimension: i32, value: i32, other: i32): i32 {
-  const status = rankStaged(dimension);
+  const status = rankStaged(dimension, 1);
   if (status != OK) return status;
   const place = rankedPlace(value);
   const otherPlace = other < 0 ? runnerUpTo(place) : rankedPlace(other);
@@ -122,10 +142,7 @@ export function explain(dimension: i32, value: i32, other: i32): i32 {
   return parts < 0 ? NO_MEMORY : parts;
 }
 
-function writeRanking(most: i32): i32 {
-  const count = min(max(most, 0), min(rankedCount, 16));
-  evidence.clearEvidence();
-  if (count > 0) evidence.findEvidence(rankedValues[0]);
+function writeRanking(count: i32): i32 {
   results.length = 0;
   if (results.extend(8 + count * 8 + evidence.evidenceCount * 16) < 0) return NO_MEMORY;
   store<i32>(results.start, count);

@@ -9,6 +9,8 @@ export interface Ablation {
 
 const model = 'linear/dimension-model.ts';
 const score = 'linear/score.ts';
+const termScores = 'linear/term-scores.ts';
+const candidates = 'linear/candidates.ts';
 const steps = 'linear/steps.ts';
 const terms = 'linear/terms.ts';
 const margins = 'linear/margins.ts';
@@ -102,7 +104,10 @@ export const ABLATIONS: readonly Ablation[] = [
   { name: 'first weights fitted to ledgers: all contexts alike', edits: PLAIN_START },
   {
     name: 'all that memory says (candidates remain)',
-    edits: [{ file: score, find: 'group < terms.groupCount; group++', replace: 'group < 0; group++' }],
+    edits: [
+      { file: termScores, find: 'group < terms.groupCount; group++', replace: 'group < 0; group++' },
+      { file: termScores, find: 'i < terms.termCount; i++', replace: 'i < 0; i++' },
+    ],
   },
   {
     name: 'weights of crosses in the score',
@@ -111,6 +116,16 @@ export const ABLATIONS: readonly Ablation[] = [
   {
     name: 'crosses trusted by what was right: always in full',
     edits: [{ file: score, find: 'countCrosses(model.crossTrust.share);', replace: 'countCrosses(1);' }],
+  },
+  {
+    name: 'likely candidates alone are ranked: all 32',
+    edits: [
+      {
+        file: candidates,
+        find: 'const isKnown = recordCount() * 3 >= keyCount;',
+        replace: 'const isKnown = false;',
+      },
+    ],
   },
   {
     name: 'crosses of likely candidates alone: those of all',

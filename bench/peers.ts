@@ -2,7 +2,8 @@
  * Lines learned and suggestions made a second of a processor, ours in WebAssembly beside fastText and Vowpal Wabbit in native
  * code, one thread each: the first 80 % of a ledger is learned, the rest is predicted without learning more. The programs
  * take turns, and what counts is the ratio within a turn. Before the clock runs, ours is given each line with its supplier's lines
- * of the day counted, and the others a file in which the lines are tokens; turning a line into what the engine reads is in ours. `npm run bench -- peers [HISTORY ...] [--rounds 3] [--lines N]`
+ * of the day counted, as an object of its own, as a journal just read has them, and the others a file in which the lines are tokens;
+ * turning a line into what the engine reads is in ours. All answer with the value alone. `npm run bench -- peers [HISTORY ...] [--rounds 3] [--lines N]`
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -44,7 +45,7 @@ function compare(name: string, ledger: History): void {
   const cut = chronologicalSplit(lines, TRAIN_SHARE);
   const [train, test] = [lines.slice(0, cut), lines.slice(cut)];
   const dayCount = supplierDayCounts(test);
-  const questions = test.map((line) => ({ ...line, supplierDayCount: dayCount(line) }));
+  const questions = test.map((line) => structuredClone({ ...line, supplierDayCount: dayCount(line) }));
   const asked = Array.from({ length: Math.ceil(LEAST_ASKED / test.length) }, () => questions).flat();
   const programs = [
     { name: 'Kontera', run: () => ownRun(train, asked) },
@@ -76,7 +77,7 @@ function ownRun(train: readonly LedgerLine[], asked: readonly EngineLine[]): Pee
   });
   const predicted: (string | null)[] = [];
   const suggestSeconds = processorSeconds(() => {
-    for (const line of asked) predicted.push(coder.suggest(line, 1)[0]?.candidates[0]?.value ?? null);
+    for (const line of asked) predicted.push(coder.rank(line, 1)[0]?.[0]?.value ?? null);
   });
   return { trainSeconds, suggestSeconds, predicted };
 }

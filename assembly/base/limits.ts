@@ -13,8 +13,10 @@ export const MAX_NAME_WORDS: i32 = 8;
 export const MAX_TEXT_WORDS: i32 = 20;
 /** Contexts of one line; keys beyond are left out. */
 export const MAX_KEYS: i32 = 160;
-/** Values ranked for a line, the most promising ones by memory. */
+/** Values to choose from for a line, the most promising ones by memory... */
 export const MAX_CANDIDATES: i32 = 32;
+/** ...and how many of them a ranking has at most. */
+export const MAX_RANKED: i32 = 16;
 /** Values remembered in one context; the least used leaves first. */
 export const MAX_SLOTS: i32 = 16;
 /** Contexts that a dimension remembers at most, as the caller sets it, and where it sets nothing. */

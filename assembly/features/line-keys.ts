@@ -49,13 +49,16 @@ function add(kind: u32, hash: u32, share: f32 = 1): void {
   keyCount++;
 }
 
+/** The first key of a line's name or text, from which on a word may be repeated. */
+let firstOfWords: i32 = 0;
+
 /**
  * Adds one of several keys of a kind, which is of the words `first` to `last` found last; a word that is repeated stays
  * one, for memory counts lines.
  */
 function addWords(kind: u32, hash: u32, share: f32, first: i32, last: i32): void {
   const key = pair(hash, kind + 1);
-  for (let i = keyCount - 1; i >= 0; i--) if (unchecked(keyHashes[i]) == key) return;
+  for (let i = firstOfWords; i < keyCount; i++) if (unchecked(keyHashes[i]) == key) return;
   if (keyCount == MAX_KEYS) return;
   add(kind, hash, share);
   const start = unchecked(wordStarts[first]);
@@ -121,6 +124,7 @@ function addName(): void {
   );
   if (count == 0) return;
   add(context.SUPPLIER_FIRST_WORD, unchecked(wordHashes[0]));
+  firstOfWords = keyCount;
   for (let i = 0; i < count; i++) {
     const word = unchecked(wordHashes[i]);
     addWords(context.NAME_WORD, word, shareOf(count), i, i);
@@ -160,6 +164,7 @@ function addText(supplier: u32): void {
   const count = splitWords(start, length, false, MAX_TEXT_WORDS);
   if (count == 0) return;
   let all: u32 = 0;
+  firstOfWords = keyCount;
   for (let i = 0; i < count; i++) {
     const word = unchecked(wordHashes[i]);
     all = pair(all, word);

@@ -5,7 +5,7 @@ import * as terms from './terms';
 /*
  * The candidates and terms of a day's lines, kept from their prediction until the weights learn from them: memory does
  * not change in between. A line: i32 candidates, i32 groups, i32 terms, i32 place of the truth; the candidates; the groups' five
- * columns one after the other, 4 bytes each; the terms' logs, and their places, padded to 4 bytes.
+ * columns one after the other, 4 bytes each; the terms' two columns of logs, and their places, padded to 4 bytes.
  */
 const HEAD_BYTES: i32 = 16;
 
@@ -49,9 +49,7 @@ export function recallTerms(): i32 {
 /** Bytes of a line of as many candidates, groups and terms as the current one. */
 function lineBytes(): i32 {
   const places = (terms.termCount + 3) & ~3;
-  return (
-    HEAD_BYTES + (candidateCount << 2) + terms.groupCount * 20 + terms.termCount * terms.LOG_BYTES + places
-  );
+  return HEAD_BYTES + (candidateCount << 2) + terms.groupCount * 20 + (terms.termCount << 3) + places;
 }
 
 /** Copies the current line's columns to what is kept of it from `at` on, or back from there. */
@@ -63,7 +61,8 @@ function copyColumns(at: usize, isKept: bool): void {
   at = copy(at, changetype<usize>(terms.groupEnds), group, isKept);
   at = copy(at, changetype<usize>(terms.groupLasts), group, isKept);
   at = copy(at, changetype<usize>(terms.groupBefores), group, isKept);
-  at = copy(at, terms.termLogs, terms.termCount * terms.LOG_BYTES, isKept);
+  at = copy(at, terms.slowLogs, terms.termCount << 2, isKept);
+  at = copy(at, terms.fastLogs, terms.termCount << 2, isKept);
   copy(at, changetype<usize>(terms.termPlaces), terms.termCount, isKept);
 }
 

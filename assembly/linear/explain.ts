@@ -5,7 +5,8 @@ import { candidateCount, candidates } from './candidates';
 import { crossAt, crossShare, MARGIN_AT, saltOf } from './crosses';
 import { DimensionModel } from './dimension-model';
 import { clearestPlace, margins } from './margins';
-import { groupScore, isAsked, marginWeight, scores } from './score';
+import { isAsked, marginWeight, scores } from './score';
+import { groupScore } from './term-scores';
 import * as terms from './terms';
 
 /** Stands for a context in the part that no one context has. */

@@ -1,14 +1,15 @@
 import { ByteBuffer } from '../base/buffer';
 import { keyCount, keyHashes } from '../features/line-keys';
-import { candidateCount, candidates, dropCandidates, placeOfTruth } from './candidates';
+import { candidateCount, candidates, dropCandidates, placeOfTruth, scoredCount } from './candidates';
 import { WAY_COUNT } from './cross-trust';
 import { clearQueue, queuedDay, queuedValue, queueLength, recallKeys } from './day-queue';
 import { DimensionModel } from './dimension-model';
 import { clearTerms, keepTerms, recallTerms, rewindTerms } from './day-terms';
 import { learnMargins } from './margins';
 import { firstProbability, rankCandidates, rankedConfidences, rankedCount, rankedValues } from './rank';
-import { crossSums, ownScores } from './score';
+import { crossSums } from './score';
 import { stepTowards } from './steps';
+import { ownScores } from './term-scores';
 import { findTerms } from './terms';
 
 /** What was predicted for each queued line before it was learned: i32 value or -1, f32 confidence, i32 rank or -1. */
@@ -66,10 +67,10 @@ function learnDimension(model: DimensionModel, dimension: i32, dimensionCount: i
 
 /** Ranks the line as if its coding were not known, writes the outcome, and keeps what the weights will learn from. */
 function predict(model: DimensionModel, outcome: usize, truth: i32): bool {
-  if (!rankCandidates(model)) return false;
+  if (!rankCandidates(model, true, MOST_RANK)) return false;
   const first = rankedCount > 0 ? rankedValues[0] : -1;
   let place = -1;
-  for (let j = 0; j < min(rankedCount, MOST_RANK); j++) if (truth >= 0 && rankedValues[j] == truth) place = j;
+  for (let j = 0; j < rankedCount; j++) if (truth >= 0 && rankedValues[j] == truth) place = j;
   store<i32>(outcome, first);
   store<f32>(outcome, first < 0 ? 0 : rankedConfidences[0], 4);
   store<i32>(outcome, place, 8);
@@ -86,7 +87,7 @@ function noteWays(model: DimensionModel, truth: i32): void {
     const share = model.crossTrust.shareOf(way);
     let first = -1;
     let most: f32 = -f32.MAX_VALUE;
-    for (let j = 0; j < candidateCount; j++) {
+    for (let j = 0; j < scoredCount; j++) {
       const score = unchecked(ownScores[j]) + share * unchecked(crossSums[j]);
       if (score <= most) continue;
       most = score;

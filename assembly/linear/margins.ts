@@ -1,6 +1,6 @@
 import { MAX_CANDIDATES } from '../base/limits';
 import { crossCount } from '../features/line-keys';
-import { candidateCount, candidates } from './candidates';
+import { candidateCount, candidates, scoredCount } from './candidates';
 import { crossAt, MARGIN_AT, MOVES_AT, placeCrosses, saltOf } from './crosses';
 import { DimensionModel } from './dimension-model';
 
@@ -23,12 +23,12 @@ export const LEAST_MARGIN: f32 = -MOST_MARGIN;
 
 const MARGIN_STEP: f32 = 0.1;
 
-/** Finds the clearest candidate and cuts the margins, once `margins` holds the sums of all. */
+/** Finds the clearest candidate and cuts the margins, once `margins` holds the sums of all that are scored. */
 export function settleMargins(): void {
   let best: f32 = -f32.MAX_VALUE;
   let next: f32 = -f32.MAX_VALUE;
   clearestPlace = -1;
-  for (let j = 0; j < candidateCount; j++) {
+  for (let j = 0; j < scoredCount; j++) {
     const margin = unchecked(margins[j]);
     if (margin > best) {
       next = best;

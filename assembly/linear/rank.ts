@@ -1,51 +1,52 @@
-import { MAX_CANDIDATES } from '../base/limits';
+import { MAX_RANKED } from '../base/limits';
 import { DimensionModel } from './dimension-model';
-import { candidateCount, candidates, findCandidates, findRecords } from './candidates';
+import { candidates, findCandidates, findRecords, scoredCount } from './candidates';
 import { findProbabilities, probabilities, scoreCandidates, scores } from './score';
 import { findTerms } from './terms';
 
 /** Values best first, with the raw probability of the first and the calibrated confidence of each. */
-export const rankedValues = new StaticArray<i32>(MAX_CANDIDATES);
-export const rankedConfidences = new StaticArray<f32>(MAX_CANDIDATES);
+export const rankedValues = new StaticArray<i32>(MAX_RANKED);
+export const rankedConfidences = new StaticArray<f32>(MAX_RANKED);
 export let rankedCount: i32 = 0;
 export let firstProbability: f32 = 0;
 /** Place of the first among the candidates, while they are in use. */
 export let firstPlace: i32 = -1;
 
 /**
- * Ranks the candidates of the current line; the model is read only. The caller ends with dropCandidates.
- * False where memory is at its end.
+ * Finds candidates for the current line and ranks the best `most` (1..MAX_RANKED) of the likely ones. Where the line is a lesson those are
+ * found too that only the weights learn from. The model is read only. The caller ends with dropCandidates. False where
+ * memory is at its end.
  */
-export function rankCandidates(model: DimensionModel): bool {
+export function rankCandidates(model: DimensionModel, isLesson: bool, most: i32): bool {
   findRecords(model);
   rankedCount = 0;
   firstPlace = -1;
   firstProbability = 0;
-  if (!findCandidates(model)) return false;
-  if (candidateCount == 0) return true;
+  if (!findCandidates(model, isLesson)) return false;
+  if (scoredCount == 0) return true;
   findTerms(model);
   scoreCandidates(model);
   findProbabilities();
-  sortByScore();
+  pickBest(most);
   calibrate(model);
   return true;
 }
 
-const order = new StaticArray<i32>(MAX_CANDIDATES);
+const order = new StaticArray<i32>(MAX_RANKED);
 
-/** Insertion sort: at most MAX_CANDIDATES, equal scores in the order of the candidates. */
-function sortByScore(): void {
-  for (let j = 0; j < candidateCount; j++) {
-    let place = j;
-    while (place > 0 && unchecked(scores[order[place - 1]]) < unchecked(scores[j])) {
+/** Keeps the best so far sorted: higher scores first, equal ones in the order of the candidates. */
+function pickBest(most: i32): void {
+  rankedCount = 0;
+  for (let j = 0; j < scoredCount; j++) {
+    const score = unchecked(scores[j]);
+    if (rankedCount == most && unchecked(scores[order[most - 1]]) >= score) continue;
+    let place = rankedCount < most ? rankedCount++ : most - 1;
+    for (; place > 0 && unchecked(scores[order[place - 1]]) < score; place--)
       unchecked((order[place] = order[place - 1]));
-      place--;
-    }
     unchecked((order[place] = j));
   }
-  rankedCount = candidateCount;
   firstPlace = unchecked(order[0]);
-  for (let j = 0; j < candidateCount; j++) unchecked((rankedValues[j] = candidates[order[j]]));
+  for (let j = 0; j < rankedCount; j++) unchecked((rankedValues[j] = candidates[order[j]]));
 }
 
 /** The first gets its calibrated confidence, the others share the rest in proportion to their probabilities. */

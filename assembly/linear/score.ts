@@ -1,13 +1,12 @@
 import { MAX_CANDIDATES } from '../base/limits';
 import { crossCount } from '../features/line-keys';
-import { candidateCount, candidates } from './candidates';
+import { candidates, scoredCount } from './candidates';
 import { crossAt, crossShare, MARGIN_AT, placeCrosses, saltOf } from './crosses';
-import { contextWeights, DimensionModel, MARGIN_WEIGHTS_AT, valuesWeights } from './dimension-model';
+import { DimensionModel, MARGIN_WEIGHTS_AT } from './dimension-model';
 import { clearestPlace, LEAST_MARGIN, marginClass, margins, settleMargins } from './margins';
-import * as terms from './terms';
+import { ownScores, scoreTerms } from './term-scores';
 
-/** What memory and the margins say for every candidate, and what its crosses do. */
-export const ownScores = new StaticArray<f32>(MAX_CANDIDATES + 1);
+/** What its crosses say for every candidate; beside it stands what memory and the margins say, ownScores of term-scores. */
 export const crossSums = new StaticArray<f32>(MAX_CANDIDATES + 1);
 /** Unnormalised score, then probability, of every candidate. */
 export const scores = new StaticArray<f32>(MAX_CANDIDATES + 1);
@@ -35,7 +34,7 @@ export function scoreCandidates(model: DimensionModel): void {
 
 /** The candidates' scores, with the crosses' sums counting by so much; needs sumCandidates. */
 export function countCrosses(share: f32): void {
-  for (let j = 0; j < candidateCount; j++) unchecked((scores[j] = ownScores[j] + share * crossSums[j]));
+  for (let j = 0; j < scoredCount; j++) unchecked((scores[j] = ownScores[j] + share * crossSums[j]));
 }
 
 /**
@@ -43,69 +42,15 @@ export function countCrosses(share: f32): void {
  * terms are more than `mostBehind` behind count for nothing, and their margins as the least. The model is read only.
  */
 export function sumCandidates(model: DimensionModel, mostBehind: f32): void {
-  for (let j = 0; j < candidateCount; j++) unchecked((ownScores[j] = 0));
   const mixing = model.mixing;
-  for (let group = 0; group < terms.groupCount; group++) addGroup(mixing, group);
+  scoreTerms(mixing);
   askCandidates(model, mostBehind);
   sumCrosses(model);
   const weight = marginWeight();
-  for (let j = 0; j < candidateCount; j++) {
+  for (let j = 0; j < scoredCount; j++) {
     unchecked((ownScores[j] += mixing[weight] * margins[j]));
   }
   if (clearestPlace >= 0) unchecked((ownScores[clearestPlace] += mixing[weight + 1]));
-}
-
-/** Adds a group's part to the candidates' scores. */
-function addGroup(mixing: StaticArray<f32>, group: i32): void {
-  const weights = firstWeights(mixing, group);
-  const share = unchecked(terms.groupShares[group]);
-  const end = unchecked(terms.groupEnds[group]);
-  for (let i = terms.groupStart(group); i < end; i++) {
-    const place = unchecked(terms.termPlaces[i]);
-    unchecked((ownScores[place] += logScore(weights, i) * share));
-  }
-  const last = unchecked(terms.groupLasts[group]);
-  const before = unchecked(terms.groupBefores[group]);
-  if (last >= 0) unchecked((ownScores[last] += f32x4.extract_lane(weights, 2) * share));
-  if (before >= 0) unchecked((ownScores[before] += beforeWeight(mixing, group) * share));
-}
-
-/** The first four of a group's TERM_KINDS weights, each the sum of the class's, the context's and that of as many values. */
-function firstWeights(mixing: StaticArray<f32>, group: i32): v128 {
-  const start = changetype<usize>(mixing);
-  const ofClass = unchecked(terms.groupWeights[group]);
-  const ofContext = v128.load(start + ((<usize>contextWeights(ofClass)) << 2));
-  const ofValues = v128.load(start + ((<usize>valuesWeights(ofClass)) << 2));
-  return f32x4.add(f32x4.add(v128.load(start + ((<usize>ofClass) << 2)), ofContext), ofValues);
-}
-
-/** The last of them, of having been coded before the last. */
-function beforeWeight(mixing: StaticArray<f32>, group: i32): f32 {
-  const ofClass = unchecked(terms.groupWeights[group]);
-  const own = unchecked(mixing[ofClass + 4]) + unchecked(mixing[contextWeights(ofClass) + 4]);
-  return own + unchecked(mixing[valuesWeights(ofClass) + 4]);
-}
-
-/** What a term's logs, and that there is a term, are worth. */
-function logScore(weights: v128, term: i32): f32 {
-  const logs = terms.termLogs + term * terms.LOG_BYTES;
-  return (
-    f32x4.extract_lane(weights, 0) * load<f32>(logs) +
-    f32x4.extract_lane(weights, 1) * load<f32>(logs, 4) +
-    f32x4.extract_lane(weights, 3)
-  );
-}
-
-/** A group's part of the score of the candidate at `place`. */
-export function groupScore(mixing: StaticArray<f32>, group: i32, place: i32): f32 {
-  const weights = firstWeights(mixing, group);
-  const end = unchecked(terms.groupEnds[group]);
-  let sum: f32 = 0;
-  for (let i = terms.groupStart(group); i < end; i++)
-    if (unchecked(terms.termPlaces[i]) == place) sum += logScore(weights, i);
-  if (unchecked(terms.groupLasts[group]) == place) sum += f32x4.extract_lane(weights, 2);
-  if (unchecked(terms.groupBefores[group]) == place) sum += beforeWeight(mixing, group);
-  return sum * unchecked(terms.groupShares[group]);
 }
 
 /** Index of the weight of the margins; behind it stands that of the clearest candidate. */
@@ -122,10 +67,10 @@ export function isAsked(place: i32): bool {
 /** Picks the candidates whose crosses are looked up, by their terms; all are as if not picked until the crosses are summed. */
 function askCandidates(model: DimensionModel, mostBehind: f32): void {
   let least: f32 = -f32.MAX_VALUE;
-  for (let j = 0; j < candidateCount; j++) least = max(least, unchecked(ownScores[j]));
+  for (let j = 0; j < scoredCount; j++) least = max(least, unchecked(ownScores[j]));
   least -= mostBehind;
   askedCount = 0;
-  for (let j = 0; j < candidateCount; j++) {
+  for (let j = 0; j < scoredCount; j++) {
     unchecked((crossSums[j] = 0));
     unchecked((margins[j] = LEAST_MARGIN));
     if (unchecked(ownScores[j]) < least) continue;
@@ -174,12 +119,12 @@ function crossPair(index: i32, one: u32, other: u32): v128 {
 /** Softmax of the scores over the candidates. */
 export function findProbabilities(): void {
   let highest: f32 = -f32.MAX_VALUE;
-  for (let j = 0; j < candidateCount; j++) highest = max(highest, unchecked(scores[j]));
+  for (let j = 0; j < scoredCount; j++) highest = max(highest, unchecked(scores[j]));
   let sum: f32 = 0;
-  for (let j = 0; j < candidateCount; j++) {
+  for (let j = 0; j < scoredCount; j++) {
     const odds = Mathf.exp(unchecked(scores[j]) - highest);
     unchecked((probabilities[j] = odds));
     sum += odds;
   }
-  for (let j = 0; j < candidateCount; j++) unchecked((probabilities[j] /= sum));
+  for (let j = 0; j < scoredCount; j++) unchecked((probabilities[j] /= sum));
 }

@@ -46,7 +46,7 @@ function stepTerms(model: DimensionModel, truth: i32): void {
     for (let i = terms.groupStart(group); i < end; i++) {
       const gradient = gradientOf(unchecked(terms.termPlaces[i]), truth);
       if (abs(gradient) < LEAST_GRADIENT) continue;
-      stepLogs(mixing, weights, gradient * share, terms.termLogs + i * terms.LOG_BYTES);
+      stepLogs(mixing, weights, gradient * share, i);
     }
     stepMark(mixing, weights, 2, unchecked(terms.groupLasts[group]), truth, share);
     stepMark(mixing, weights, 4, unchecked(terms.groupBefores[group]), truth, share);
@@ -54,8 +54,10 @@ function stepTerms(model: DimensionModel, truth: i32): void {
 }
 
 /** Steps what a term's logs are worth, and that there is a term: kinds 0, 1 and 3. */
-function stepLogs(mixing: StaticArray<f32>, weights: i32, gradient: f32, logs: usize): void {
-  const amounts = f32x4.replace_lane(v128.load64_zero(logs), 3, 1);
+function stepLogs(mixing: StaticArray<f32>, weights: i32, gradient: f32, term: i32): void {
+  const at = (<usize>term) << 2;
+  const logs = v128.load32_lane(terms.fastLogs + at, v128.load32_zero(terms.slowLogs + at), 1);
+  const amounts = f32x4.replace_lane(logs, 3, 1);
   const gradients = f32x4.mul(f32x4.splat(gradient), amounts);
   stepFour(mixing, weights, gradients);
   stepFour(mixing, valuesWeights(weights), gradients);

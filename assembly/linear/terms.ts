@@ -17,15 +17,14 @@ import { classWeights, DimensionModel, evidenceClass } from './dimension-model';
  * What memory says for the candidates, as a sparse list: a group for each context found, and in it a term for each candidate
  * that was coded there. A candidate that a context has not seen has no term and so no part of the score from it.
  */
-const MOST_TERMS: i32 = MAX_KEYS * MAX_SLOTS + MAX_CANDIDATES + 1;
+/** Terms of a line at most: of every context's values, and of every candidate one of the company's lines at large. */
+export const MOST_TERMS: i32 = MAX_KEYS * MAX_SLOTS + MAX_CANDIDATES + 1;
 /** Place of the term's candidate. */
 export const termPlaces = new StaticArray<u8>(MOST_TERMS);
-/**
- * Two f32 a term: the log of how many times more lines were coded so than expected, and of how many times more decayed lines.
- */
-export const termLogs: usize = memory.data((MOST_TERMS << 3) + (LOGS_AT_ONCE << 2), 16);
-/** Bytes of a term's logs. */
-export const LOG_BYTES: i32 = 8;
+/** An f32 a term: the log of how many times more lines were coded so than expected... */
+export const slowLogs: usize = memory.data((MOST_TERMS + LOGS_AT_ONCE) << 2, 16);
+/** ...and of how many times more decayed lines. */
+export const fastLogs: usize = memory.data((MOST_TERMS + LOGS_AT_ONCE) << 2, 16);
 export let termCount: i32 = 0;
 
 /** Which key of the line the group comes from; known after findTerms only. */
@@ -72,8 +71,8 @@ export function findTerms(model: DimensionModel): void {
     const share = (<f32>model.countOf(unchecked(candidates[j])) + 0.5) / all;
     unchecked((inverses[j] = <f32>1 / (DOUBT * max(LEAST_SHARE, share))));
     unchecked((termPlaces[j] = <u8>j));
-    store<f32>(termLogs + j * LOG_BYTES, share);
-    store<f32>(termLogs + j * LOG_BYTES, 1, 4);
+    store<f32>(slowLogs + ((<usize>j) << 2), share);
+    store<f32>(fastLogs + ((<usize>j) << 2), 1);
   }
   termCount = candidateCount;
   endGroup(COMPANY_WIDE_KEY, classWeights(COMPANY_WIDE, 0), 1, -1, -1);
@@ -81,7 +80,8 @@ export function findTerms(model: DimensionModel): void {
     const record = <usize>unchecked(keyRecords[i]);
     if (record != 0 && unchecked(keyKinds[i]) != COMPANY_WIDE) addContext(i, record);
   }
-  scaleLogs(termLogs, termCount << 1, LOG_SCALE);
+  scaleLogs(slowLogs, termCount, LOG_SCALE);
+  scaleLogs(fastLogs, termCount, LOG_SCALE);
 }
 
 /** Adds the terms of a context, with how many times more lines there are than expected where their logs will be. */
@@ -96,14 +96,16 @@ function addContext(key: i32, record: usize): void {
     const counts = v128.load64_zero(slot, 4);
     const lines = v128.shuffle<f32>(f32x4.convert_i32x4_s(counts), counts, 0, 5, 2, 3);
     const timesExpected = f32x4.add(f32x4.mul(lines, inverse), f32x4.splat(1));
-    v128.store64_lane(termLogs + termCount * LOG_BYTES, timesExpected, 0);
+    v128.store32_lane(slowLogs + ((<usize>termCount) << 2), timesExpected, 0);
+    v128.store32_lane(fastLogs + ((<usize>termCount) << 2), timesExpected, 1);
     unchecked((termPlaces[termCount++] = <u8>place));
   }
-  if (termCount == first) return;
+  const last = placeOfAny(lastValueOf(record));
+  const before = placeOfAny(valueBeforeOf(record));
+  if (termCount == first && last < 0 && before < 0) return;
   const evidence = evidenceClass(lineCountOf(record), slots);
   const weights = classWeights(<i32>unchecked(keyKinds[key]), evidence);
-  const last = placeOfAny(lastValueOf(record));
-  endGroup(key, weights, unchecked(keyShares[key]), last, placeOfAny(valueBeforeOf(record)));
+  endGroup(key, weights, unchecked(keyShares[key]), last, before);
 }
 
 /** Place of a value among the candidates, -1 where it is none, or no value. */

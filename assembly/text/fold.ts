@@ -6,12 +6,14 @@ const LATIN =
   'aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll' +
   'lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs';
 
+/** Folded code point of ASCII: a control character is a blank. */
+function foldAscii(point: u32): u32 {
+  return point - 0x41 < 26 ? point + 32 : max<u32>(point, 0x20);
+}
+
 /** Folded code point, 0 for a mark that is dropped. Covers Latin, Greek and Cyrillic. */
 function foldPoint(point: u32): u32 {
-  if (point < 0x80) {
-    if (point >= 0x41 && point <= 0x5a) return point + 32;
-    return point < 0x20 ? 0x20 : point;
-  }
+  if (point < 0x80) return foldAscii(point);
   if (point < 0xc0) return point == 0xa0 ? 0x20 : point;
   if (point <= 0x17f) {
     const base = <u32>LATIN.charCodeAt(point - 0xc0);
@@ -74,9 +76,14 @@ export function fold(from: usize, length: i32, to: usize): i32 {
   const end = from + length;
   const start = to;
   let blank = false;
-  for (let at = from; at < end; at = next) {
-    const point = foldPoint(readPoint(at, end));
-    if (point == 0) continue;
+  for (let at = from; at < end;) {
+    let point: u32 = load<u8>(at++);
+    if (point < 0x80) point = foldAscii(point);
+    else {
+      point = foldPoint(readPoint(at - 1, end));
+      at = next;
+      if (point == 0) continue;
+    }
     if (point == 0x20) {
       blank = to > start;
       continue;
@@ -85,7 +92,8 @@ export function fold(from: usize, length: i32, to: usize): i32 {
       store<u8>(to++, 0x20);
       blank = false;
     }
-    to = writePoint(to, point);
+    if (point < 0x80) store<u8>(to++, point);
+    else to = writePoint(to, point);
   }
   return <i32>(to - start);
 }

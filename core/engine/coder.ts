@@ -40,7 +40,8 @@ export const DEFAULT_SEED = 2;
 export const DEFAULT_COMPACT_BYTES = 5_000_000;
 /** Fields beyond the standard ones that a line may carry. */
 export const MAX_HEADER_FIELDS = 16;
-const MAX_CANDIDATES = 16;
+/** Candidates of a ranking at most. */
+export const MAX_RANKED = 16;
 const OUTCOME_BYTES = 12;
 /** Where candidates begin in what `suggest` writes, and how long one is. */
 const RANKING_AT = 8;
@@ -118,31 +119,24 @@ class WasmCoder implements Coder {
   }
 
   suggest(line: EngineLine, count = 3): Ranking[] {
-    stageLine(this.#engine, line, []);
-    return this.dimensions.map((dimension, index) => this.#rank(dimension, index, count));
+    const engine = this.#engine;
+    stageLine(engine, line, []);
+    return this.dimensions.map((dimension, index) => {
+      const found = checked(engine.suggest(index, Math.min(count, MAX_RANKED)));
+      const { view } = viewsOf(engine);
+      const start = engine.resultsAddress();
+      const candidates = readCandidates(view, start, found, this.#book(index));
+      return { dimension, candidates, evidence: readEvidence(view, start, found) };
+    });
   }
 
-  #rank(dimension: string, index: number, count: number): Ranking {
+  rank(line: EngineLine, count = 3): Candidate[][] {
     const engine = this.#engine;
-    const found = checked(engine.suggest(index, Math.min(count, MAX_CANDIDATES)));
-    const { view } = viewsOf(engine);
-    const start = engine.resultsAddress();
-    const book = this.#book(index);
-    const candidates: Candidate[] = [];
-    for (let at = start + RANKING_AT; candidates.length < found; at += CANDIDATE_BYTES)
-      candidates.push({
-        value: book.valueOf(view.getInt32(at, true)),
-        confidence: view.getFloat32(at + 4, true),
-      });
-    const evidence: Evidence[] = [];
-    const evidenceCount = view.getInt32(start + 4, true);
-    for (
-      let at = start + RANKING_AT + found * CANDIDATE_BYTES;
-      evidence.length < evidenceCount;
-      at += EVIDENCE_BYTES
-    )
-      evidence.push(readEvidence(view, at));
-    return { dimension, candidates, evidence };
+    stageLine(engine, line, []);
+    return this.#books.map((book, index) => {
+      const found = checked(engine.rank(index, Math.min(count, MAX_RANKED)));
+      return readCandidates(viewsOf(engine).view, engine.resultsAddress(), found, book);
+    });
   }
 
   explain(line: EngineLine, dimension: number, value: string, rival?: string): Explanation | null {
@@ -249,11 +243,28 @@ function supplierCounts(lines: readonly EngineLine[]): Map<string, number> {
   return counts;
 }
 
-function readEvidence(view: DataView, at: number): Evidence {
-  return {
-    context: contextName(view.getInt32(at, true)),
-    valueCount: view.getInt32(at + 4, true),
-    lineCount: view.getInt32(at + 8, true),
-    lastDate: dateOf(view.getInt32(at + 12, true)),
-  };
+/** The `count` candidates of the ranking that stands at `start`. */
+function readCandidates(view: DataView, start: number, count: number, book: ValueBook): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (let at = start + RANKING_AT; candidates.length < count; at += CANDIDATE_BYTES)
+    candidates.push({
+      value: book.valueOf(view.getInt32(at, true)),
+      confidence: view.getFloat32(at + 4, true),
+    });
+  return candidates;
+}
+
+/** The evidence that stands behind so many candidates. */
+function readEvidence(view: DataView, start: number, candidateCount: number): Evidence[] {
+  const evidence: Evidence[] = [];
+  const count = view.getInt32(start + 4, true);
+  const first = start + RANKING_AT + candidateCount * CANDIDATE_BYTES;
+  for (let at = first; evidence.length < count; at += EVIDENCE_BYTES)
+    evidence.push({
+      context: contextName(view.getInt32(at, true)),
+      valueCount: view.getInt32(at + 4, true),
+      lineCount: view.getInt32(at + 8, true),
+      lastDate: dateOf(view.getInt32(at + 12, true)),
+    });
+  return evidence;
 }

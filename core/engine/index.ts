@@ -16,6 +16,7 @@ export {
   DEFAULT_COMPACT_BYTES,
   DEFAULT_SEED,
   MAX_HEADER_FIELDS,
+  MAX_RANKED,
   openCoder,
   type CoderOptions,
 } from './coder.ts';

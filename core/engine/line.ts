@@ -115,8 +115,13 @@ export interface Coder {
   readonly lineCount: number;
   /** Whether a line was ever learned with this value in a dimension (an index). */
   knows(dimension: number, value: string): boolean;
-  /** Rankings in the order of `dimensions`, at most `count` (1..16) candidates each. Does not change the model. */
+  /**
+   * Rankings in the order of `dimensions`, of at most `count` (1..16, 3 where absent) candidates each; values that hardly any past line
+   * speaks for are not among them. Does not change the model.
+   */
   suggest(line: EngineLine, count?: number): Ranking[];
+  /** The candidates of `suggest` alone, which takes less time: for callers that show no evidence. */
+  rank(line: EngineLine, count?: number): Candidate[][];
   /**
    * Why `value` stands before `rival` in a dimension (an index) of a line; without a rival, before the next best. Null
    * where one of them is not ranked for the line, or nothing else is. Does not change the model.

@@ -11,6 +11,7 @@ export interface EngineExports {
   limitContexts(most: number): number;
   contextCount(dimension: number): number;
   suggest(dimension: number, most: number): number;
+  rank(dimension: number, most: number): number;
   explain(dimension: number, value: number, other: number): number;
   resultsAddress(): number;
   queueStagedLine(): number;

@@ -1,7 +1,7 @@
 import type { LedgerLine } from '../domain/ledger-line.ts';
 import { supplierDayCounts } from '../domain/supplier-day-count.ts';
 import type { SupplierRule } from '../domain/supplier-rule.ts';
-import type { Coder, Outcome, Ranking } from '../engine/line.ts';
+import type { Candidate, Coder, Outcome } from '../engine/line.ts';
 
 /** What a learner says about one dimension of a line; `CodingPrediction` says what the fields mean. */
 export type Proposal = Pick<Outcome, 'predicted' | 'confidence' | 'rank'>;
@@ -27,8 +27,8 @@ export function coderLearner(coder: Coder): Learner {
       const supplierDayCount = supplierDayCounts(lines);
       for (const line of lines) {
         const asked = { ...line, supplierDayCount: supplierDayCount(line) };
-        for (const [dimension, ranking] of coder.suggest(asked, RANKED_COUNT).entries())
-          sink(line, dimension, proposalOf(ranking, line.coding[dimension] ?? null));
+        for (const [dimension, candidates] of coder.rank(asked, RANKED_COUNT).entries())
+          sink(line, dimension, proposalOf(candidates, line.coding[dimension] ?? null));
       }
     },
     learnDay(lines, sink) {
@@ -58,7 +58,7 @@ export function ruleLearner(rule: SupplierRule): Learner {
   };
 }
 
-function proposalOf({ candidates }: Ranking, truth: string | null): Proposal {
+function proposalOf(candidates: readonly Candidate[], truth: string | null): Proposal {
   const [best] = candidates;
   return {
     predicted: best?.value ?? null,

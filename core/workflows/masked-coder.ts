@@ -1,12 +1,11 @@
 import type { Masters } from '../domain/masters.ts';
 import { NamedValues, type NamedValue } from '../domain/named-values.ts';
 import { supplierDayCounts } from '../domain/supplier-day-count.ts';
+import { MAX_RANKED } from '../engine/index.ts';
 import type { Candidate, CodedEngineLine, Coder, EngineLine, Outcome, Ranking } from '../engine/line.ts';
 import { LEFT_BLANK } from './coded-blanks.ts';
 import type { LineRanker } from './suggest-line.ts';
 
-/** Candidates asked for, so that enough are left when some may not be used; the most that a coder gives. */
-const ASKED_COUNT = 16;
 /** Candidates among which the true value is looked for, as a coder's own outcomes do. */
 const OUTCOME_COUNT = 3;
 /** Values never used are named where the best one known is no more likely than not. */
@@ -22,8 +21,9 @@ const NAMED_COUNT = 3;
  */
 export function maskedCoder(coder: Coder, masters: Masters): Coder & LineRanker {
   const namesOf = coder.dimensions.map((dimension) => new NamedValues(masters, dimension));
+  /** All candidates are asked for, so that enough are left when some may not be used. */
   const allowed = (line: EngineLine, count: number): Ranking[] =>
-    masked(coder.suggest(line, ASKED_COUNT), line, masters, count);
+    masked(coder.suggest(line, MAX_RANKED), line, masters, count);
   const neverUsed = (line: EngineLine, dimension: number): NamedValue[] =>
     namesOf[dimension]?.find(`${line.text} ${line.supplierName}`, NAMED_COUNT, (code) => {
       const isFree = masters.obstacle(coder.dimensions[dimension] ?? '', code, line.date) === null;
@@ -34,12 +34,13 @@ export function maskedCoder(coder: Coder, masters: Masters): Coder & LineRanker 
     get lineCount() {
       return coder.lineCount;
     },
-    suggest: (line, count = ASKED_COUNT) =>
+    suggest: (line, count = MAX_RANKED) =>
       allowed(line, count).map((ranking, dimension) =>
         (ranking.candidates[0]?.confidence ?? 0) > AS_LIKELY_AS_NOT
           ? ranking
           : { ...ranking, neverUsed: neverUsed(line, dimension) },
       ),
+    rank: (line, count = MAX_RANKED) => allowed(line, count).map(({ candidates }) => [...candidates]),
     learnDay(lines) {
       const outcomes = proposed(lines, allowed);
       coder.learnDay(lines);
@@ -47,14 +48,14 @@ export function maskedCoder(coder: Coder, masters: Masters): Coder & LineRanker 
     },
     explain(line, dimension, value, rival) {
       if (rival !== undefined) return coder.explain(line, dimension, value, rival);
-      const ranked = allowed(line, ASKED_COUNT)[dimension];
+      const ranked = allowed(line, MAX_RANKED)[dimension];
       const next = ranked?.candidates.find((candidate) => candidate.value !== value);
       return next ? coder.explain(line, dimension, value, next.value) : null;
     },
   };
 }
 
-function delegated(coder: Coder): Omit<Coder, 'lineCount' | 'suggest' | 'explain' | 'learnDay'> {
+function delegated(coder: Coder): Omit<Coder, 'lineCount' | 'suggest' | 'rank' | 'explain' | 'learnDay'> {
   return {
     dimensions: coder.dimensions,
     headerFieldNames: coder.headerFieldNames,

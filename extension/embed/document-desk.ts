@@ -111,7 +111,7 @@ export class DocumentDesk {
     if (!this.#model || !this.#document || !line) return;
     const coder = this.#masked(this.#model);
     const asked = lineAsker(this.#document, coder)(line);
-    const first = coder.suggest(asked, 1)[at.dimension]?.candidates[0];
+    const first = coder.rank(asked, 1)[at.dimension]?.[0];
     const explanation = first && explainLine(coder, asked, at.dimension, first.value);
     this.#host.report({
       kind: 'explained',

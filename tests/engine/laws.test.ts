@@ -127,6 +127,18 @@ describe('any lines learned, day by day', () => {
     );
   });
 
+  test('a ranking has the candidates of a suggestion', () => {
+    fc.assert(
+      fc.property(anyDays(5), ANY_LINE, fc.integer({ min: 0, max: 20 }), (days, asked, count) => {
+        const coder = taught(days);
+        expect(coder.rank(asked, count)).toEqual(
+          coder.suggest(asked, count).map(({ candidates }) => candidates),
+        );
+      }),
+      RUNS,
+    );
+  });
+
   test('lines not coded in a dimension change nothing there', () => {
     const emptied = ({ coding, ...line }: CodedEngineLine): CodedEngineLine => ({
       ...line,

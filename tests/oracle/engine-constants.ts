@@ -10,6 +10,9 @@ export const MAX_TEXT_WORDS = 20;
 /** assembly/text/words */
 export const STEM_BYTES = 5;
 export const MAX_CANDIDATES = 32;
+export const MOST_LIKELY = 12;
+export const LEAST_VOTES = 0.06;
+export const LEAST_LIKELY = 5;
 export const MAX_SLOTS = 16;
 
 /** assembly/memory/coding-memory */

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../core/engine/line.ts';
 import { CalibrationOracle } from './engine-calibration.ts';
-import { candidatesOf } from './engine-candidates.ts';
+import { candidatesOf, likelyCandidates } from './engine-candidates.ts';
 import { CrossTrustOracle, scoresOf } from './engine-cross-trust.ts';
 import { evidenceFor } from './engine-evidence.ts';
 import type { Key } from './engine-keys.ts';
@@ -49,7 +49,7 @@ export class DimensionOracle {
   }
 
   rank(keys: readonly Key[]): NumberRanking {
-    const candidates = candidatesOf(this.#memory, keys);
+    const candidates = likelyCandidates(this.#memory, keys);
     const scores = this.#scores(keys, candidates);
     const probabilities = probabilitiesOf(scores, this.#libm);
     const order = [...candidates.keys()].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
@@ -65,7 +65,7 @@ export class DimensionOracle {
 
   /** Score of one candidate less that of another, f32. */
   scoreDifference(value: number, other: number, keys: readonly Key[]): number {
-    const candidates = candidatesOf(this.#memory, keys);
+    const candidates = likelyCandidates(this.#memory, keys);
     const scores = this.#scores(keys, candidates);
     return f((scores[candidates.indexOf(value)] ?? NaN) - (scores[candidates.indexOf(other)] ?? NaN));
   }
@@ -101,7 +101,7 @@ export class DimensionOracle {
   }
 
   #noteWays(keys: readonly Key[], value: number): void {
-    const candidates = candidatesOf(this.#memory, keys);
+    const candidates = likelyCandidates(this.#memory, keys);
     const sums = this.#weights.sums(keys, candidates, this.#terms(keys, candidates));
     this.#crossTrust.add(sums, candidates, value);
   }

@@ -42,7 +42,7 @@ export interface Counts {
   readonly ofValue: readonly number[];
 }
 
-/** The terms of the candidates: first how common each is, then context by context. */
+/** The terms of the candidates: first who was coded last or before that, then how common each is, then context by context. */
 export function termsOf(
   memory: MemoryOracle,
   counts: Counts,
@@ -52,10 +52,17 @@ export function termsOf(
   const inverses = candidates.map((value) =>
     f(1 / f(DOUBT * Math.max(LEAST_SHARE, companyShare(counts, value)))),
   );
-  const inContexts = keys
+  const contexts = keys
     .filter(({ kind }) => kind !== CONTEXT.companyWide)
-    .flatMap((key) => contextTerms(key, memory.find(key.hash), candidates, inverses));
-  return [...candidates.map((value, place) => priorTerm(companyShare(counts, value), place)), ...inContexts];
+    .flatMap((key) => {
+      const context = memory.find(key.hash);
+      return context ? [{ key, context }] : [];
+    });
+  return [
+    ...contexts.flatMap(({ key, context }) => markTerms(key, context, candidates)),
+    ...candidates.map((value, place) => priorTerm(companyShare(counts, value), place)),
+    ...contexts.flatMap(({ key, context }) => codedTerms(key, context, candidates, inverses)),
+  ];
 }
 
 /** Share of all lines that were coded with a value. */
@@ -69,30 +76,37 @@ function priorTerm(share: number, place: number): Term {
   return { place, share: 1, parts: partsOf(weights, logShare(share), 0) };
 }
 
-/** A term for each candidate that was coded in a context, then one each for those coded last and before. */
-function contextTerms(
-  key: Key,
-  context: Context | undefined,
+/** A term for each candidate that was coded in a context. */
+function codedTerms(
+  { kind, share }: Key,
+  context: Context,
   candidates: readonly number[],
   inverses: readonly number[],
 ): Term[] {
-  if (!context) return [];
-  const weights = weightsOf(key.kind, evidenceClass(context.lines, context.slots.length));
-  const { share } = key;
-  const coded = context.slots
+  const weights = contextWeights(kind, context);
+  return context.slots
     .filter(({ value }) => candidates.includes(value))
     .map(({ value, lines, fast }) => {
       const place = candidates.indexOf(value);
       const ahead = (count: number): number => logShare(f(f(count * (inverses[place] ?? NaN)) + 1));
       return { place, share, parts: partsOf(weights, ahead(lines), ahead(fast)) };
     });
-  if (coded.length === 0) return [];
-  const marked = [context.last, context.before].map((value, mark) => ({
-    place: candidates.indexOf(value),
-    share,
-    parts: [{ weights: weights(mark === 0 ? 2 : 4), amount: 1 }],
-  }));
-  return [...coded, ...marked.filter(({ place }) => place >= 0)];
+}
+
+/** One each for those coded last in a context and before. */
+function markTerms({ kind, share }: Key, context: Context, candidates: readonly number[]): Term[] {
+  const weights = contextWeights(kind, context);
+  return [context.last, context.before]
+    .map((value, mark) => ({
+      place: candidates.indexOf(value),
+      share,
+      parts: [{ weights: weights(mark === 0 ? 2 : 4), amount: 1 }],
+    }))
+    .filter(({ place }) => place >= 0);
+}
+
+function contextWeights(kind: number, context: Context): (kind: number) => WeightName[] {
+  return weightsOf(kind, evidenceClass(context.lines, context.slots.length));
 }
 
 /** What the share of lines, of decayed lines, and that there are any, are multiplied by. */

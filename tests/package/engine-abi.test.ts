@@ -104,6 +104,13 @@ describe('a host that has only the document', () => {
     expect(openCoder(RELEASE, file).suggest(asked)).toEqual(coder.suggest(asked));
   });
 
+  test('ranks as it suggests, without the evidence', () => {
+    const { host } = taught();
+    const { candidates, evidence } = host.suggest(asked, 0, 16);
+    expect(evidence).not.toHaveLength(0);
+    expect(host.rank(asked, 0, 16)).toEqual({ candidates, evidence: [] });
+  });
+
   test('opens it again and reads its own bytes', () => {
     const { host } = taught();
     const file = host.save(Uint8Array.of(1, 2, 3));

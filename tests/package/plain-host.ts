@@ -25,8 +25,16 @@ export class PlainHost {
 
   /** The numbers that stand at the results' address. */
   suggest(line: EngineLine, dimension: number, most: number): PlainResults {
+    return this.answer('suggest', line, dimension, most);
+  }
+
+  rank(line: EngineLine, dimension: number, most: number): PlainResults {
+    return this.answer('rank', line, dimension, most);
+  }
+
+  private answer(call: string, line: EngineLine, dimension: number, most: number): PlainResults {
     this.stage(lineBytes(line));
-    const count = this.call('suggest', dimension, most);
+    const count = this.call(call, dimension, most);
     const view = new DataView(this.memory.buffer, this.call('resultsAddress'));
     const evidenceAt = 8 + count * 8;
     return {

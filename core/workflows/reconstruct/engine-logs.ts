@@ -1,12 +1,12 @@
 import { chronological, periods } from '../../domain/chronology.ts';
 import type { JournalEntry } from '../../domain/journal-entry.ts';
 import type { LedgerLine } from '../../domain/ledger-line.ts';
+import { MAX_RANKED } from '../../engine/index.ts';
 import type { CodedEngineLine, Coder, EngineLine } from '../../engine/line.ts';
 import { LEFT_BLANK } from '../coded-blanks.ts';
 
 /** A value that the engine does not rank is taken to be this likely. */
 const LEAST_PROBABILITY = 1e-3;
-const RANKED_COUNT = 16;
 
 /** A line of a solved document with its coding, and the entries it was chosen from. */
 export interface SolvedLine extends LedgerLine {
@@ -19,8 +19,8 @@ export type EngineLogSink = (line: SolvedLine, logs: readonly number[]) => void;
 /** The log probability that the engine gives each entry's coding on a line: the sum over its dimensions. */
 export function engineLogs(coder: Coder, line: EngineLine, entries: readonly JournalEntry[]): number[] {
   const rankings = coder
-    .suggest(line, RANKED_COUNT)
-    .map(({ candidates }) => new Map(candidates.map(({ value, confidence }) => [value, confidence])));
+    .rank(line, MAX_RANKED)
+    .map((candidates) => new Map(candidates.map(({ value, confidence }) => [value, confidence])));
   return entries.map(({ coding }) =>
     rankings.reduce((logSum, ranking, dimension) => {
       const probability = ranking.get(coding[dimension] ?? LEFT_BLANK) ?? 0;

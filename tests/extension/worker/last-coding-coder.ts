@@ -1,4 +1,4 @@
-import type { CodedEngineLine, Coder } from '../../../core/engine/line.ts';
+import type { Candidate, CodedEngineLine, Coder, EngineLine } from '../../../core/engine/line.ts';
 
 /** How often each value was coded for a supplier, by dimension; the last one first. */
 type Memory = Record<string, string[][]>;
@@ -14,6 +14,11 @@ export function lastCodingCoder(dimensions: readonly string[], memory: Memory = 
     const seen = (memory[line.supplierName] ??= dimensions.map(() => []));
     for (const [index, value] of line.coding.entries()) if (value !== null) seen[index]?.unshift(value);
   };
+  const rank = (line: EngineLine): Candidate[][] =>
+    dimensions.map((_, index) => {
+      const [last, before] = memory[line.supplierName]?.[index] ?? [];
+      return last === undefined ? [] : [{ value: last, confidence: last === before ? 0.97 : 0.85 }];
+    });
   return {
     dimensions,
     headerFieldNames: [],
@@ -23,12 +28,12 @@ export function lastCodingCoder(dimensions: readonly string[], memory: Memory = 
     knows: (dimension, value) =>
       Object.values(memory).some((seen) => seen[dimension]?.includes(value) === true),
     suggest: (line) =>
-      dimensions.map((dimension, index) => {
-        const [last, before] = memory[line.supplierName]?.[index] ?? [];
-        const candidates =
-          last === undefined ? [] : [{ value: last, confidence: last === before ? 0.97 : 0.85 }];
-        return { dimension, candidates, evidence: [] };
-      }),
+      rank(line).map((candidates, index) => ({
+        dimension: dimensions[index] ?? '',
+        candidates,
+        evidence: [],
+      })),
+    rank,
     explain: () => null,
     learnDay(lines) {
       for (const line of lines) learn(line);
