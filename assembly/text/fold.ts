@@ -29,12 +29,12 @@ function foldPoint(point: u32): u32 {
 
 let next: usize = 0;
 
-/** Reads one code point at `at`, leaves the address behind it in `next`; a byte that is no UTF-8 stands for itself. */
+/** Reads one code point beyond ASCII at `at`, leaves the address behind it in `next`; a byte that is no UTF-8 stands for itself. */
 function readPoint(at: usize, end: usize): u32 {
   const first = <u32>load<u8>(at);
   next = at + 1;
   const more = first >= 0xf0 ? 3 : first >= 0xe0 ? 2 : first >= 0xc0 ? 1 : 0;
-  if (first < 0x80 || more == 0 || at + more >= end) return first;
+  if (more == 0 || at + more >= end) return first;
   let point = first & (0x3f >> more);
   for (let i = 1; i <= more; i++) {
     const byte = <u32>load<u8>(at + i);
@@ -45,11 +45,8 @@ function readPoint(at: usize, end: usize): u32 {
   return point;
 }
 
+/** Writes a code point from 0x80 on as UTF-8 and answers the address behind it. */
 function writePoint(to: usize, point: u32): usize {
-  if (point < 0x80) {
-    store<u8>(to, point);
-    return to + 1;
-  }
   if (point < 0x800) {
     store<u8>(to, 0xc0 | (point >> 6));
     store<u8>(to + 1, 0x80 | (point & 0x3f));

@@ -121,7 +121,7 @@ export interface Coder {
    */
   suggest(line: EngineLine, count?: number): Ranking[];
   /** The candidates of `suggest` alone, which takes less time: for callers that show no evidence. */
-  rank(line: EngineLine, count?: number): Candidate[][];
+  rank(line: EngineLine, count?: number): (readonly Candidate[])[];
   /**
    * Why `value` stands before `rival` in a dimension (an index) of a line; without a rival, before the next best. Null
    * where one of them is not ranked for the line, or nothing else is. Does not change the model.

@@ -40,7 +40,7 @@ export function maskedCoder(coder: Coder, masters: Masters): Coder & LineRanker 
           ? ranking
           : { ...ranking, neverUsed: neverUsed(line, dimension) },
       ),
-    rank: (line, count = MAX_RANKED) => allowed(line, count).map(({ candidates }) => [...candidates]),
+    rank: (line, count = MAX_RANKED) => allowed(line, count).map(({ candidates }) => candidates),
     learnDay(lines) {
       const outcomes = proposed(lines, allowed);
       coder.learnDay(lines);

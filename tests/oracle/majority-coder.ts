@@ -40,7 +40,7 @@ export function majorityCoder(state: MajorityCoderState): Coder {
     },
     knows: (dimension, value) => past.some(({ coding }) => coding[dimension] === value),
     suggest,
-    rank: (line, count) => suggest(line, count).map((ranking) => [...ranking.candidates]),
+    rank: (line, count) => suggest(line, count).map((ranking) => ranking.candidates),
     explain: (line, dimension, value, rival) => explanation(suggest(line, 16)[dimension], value, rival),
     learnDay(lines) {
       const outcomes = lines.flatMap((line, index) => outcomesOf(suggest(line), line, index));
